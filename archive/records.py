@@ -1,0 +1,240 @@
+"""The records of the archive: one frozen dataclass per table, its fields the table's columns.
+
+Times are UTC (archive/times.py); a `date` field holds a day or a second, as precise as the page.
+Offsets count Unicode code points into the version's text, half-open, so that
+``version.text[quote.start:quote.end] == quote.text`` always holds.
+None means that the page does not say; an empty string never means unknown.
+A finding names the version it was read from, its tagger ("quotes@1") and a score from 0 to 1.
+Tables whose key the database gives have one column more than their record: ``id``.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What became of a fetch, or of a whole run; each way of getting nothing has its own name."""
+
+    OK = "ok"  # a run that read its listing
+    RELEVANT = "relevant"  # a document about 287(g)
+    IRRELEVANT = "irrelevant"  # a document about something else
+    LISTING = "listing"  # a page or feed read for its links
+    ROBOTS = "robots"  # a robots.txt
+    REDIRECTED = "redirected"
+    NOT_MODIFIED = "not-modified"  # 304, the answer to a conditional request
+    EMPTY = "empty"  # an answer without content, or a feed without entries
+    PAGE_CHANGED = "page-changed"  # the page lacks what the spider reads from it
+    NOT_A_FEED = "not-a-feed"  # HTML or anything else where a feed should be
+    GONE = "gone"  # 404 or 410
+    BLOCKED = "blocked"  # 401, 403, 429, 451, or a wall with status 200
+    FORBIDDEN_BY_ROBOTS = "forbidden-by-robots"  # never asked, for robots.txt says no
+    TIME_OUT = "time-out"
+    TOO_LARGE = "too-large"
+    FAILED = "failed"  # 5xx, or no answer at all
+    INTERRUPTED = "interrupted"  # a run that was killed; the next one goes on
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A place that publishes documents; a table of the registry."""
+
+    id: str  # e.g. "ice-newsroom"
+    name: str
+    kind: str  # the spider that reads it: "ice-newsroom", "feed"
+    url: str  # the page or feed that the spider starts from
+    home_state: str | None  # postal code; None for national outlets
+    language: str  # BCP 47, e.g. "en"
+    rights: str  # "public-domain" or "copyrighted"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """One visit to one source. Counts are of fetches, but `new`, `changed`, `unchanged`: documents."""
+
+    source: str  # Source.id
+    started_at: datetime
+    finished_at: datetime | None = None  # None while it runs
+    outcome: Outcome | None = None  # None while it runs
+    message: str | None = None  # what went wrong, naming source, thing and place
+    asked: int = 0
+    fetched: int = 0  # answered with a page
+    not_modified: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    irrelevant: int = 0
+    gone: int = 0
+    blocked: int = 0
+    failed: int = 0  # time-outs and pages that could not be read among them
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fetch:
+    """One request and what came back. A redirect is a fetch of its own."""
+
+    run: int  # runs.id
+    url: str  # as asked
+    fetched_at: datetime
+    outcome: Outcome
+    status: int | None = None  # HTTP status; None where there was no answer
+    message: str | None = None  # the reason of a failure
+    location: str | None = None  # where a redirect leads
+    content_type: str | None = None
+    length: int | None = None  # bytes of the body as sent
+    sha256: str | None = None  # hex digest of the body as sent
+    etag: str | None = None
+    last_modified: str | None = None  # as the server states it
+    warc_file: str | None = None  # name in the WARC folder; None where nothing was kept
+    warc_offset: int | None = None  # bytes from the file's start
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """One published page about 287(g), as it stands now."""
+
+    id: int  # archive/ids.py
+    source: str  # Source.id
+    url: str  # canonical
+    kind: str  # "news", "press-release" or "statement"
+    title: str
+    byline: str | None
+    published_at: date | None  # as the page states it
+    updated_at: date | None  # as the page states it
+    language: str | None  # BCP 47
+    section: str | None
+    is_opinion: bool
+    place: str | None  # the dateline of a press release, "Galveston, TX"
+    topic: str | None  # ICE's own heading
+    text: str  # of the current version
+    version: int  # versions.id of the current version
+    first_seen_at: datetime
+    fetched_at: datetime  # when the page was last asked for and answered
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """One state of a document's words. A changed stamp or byline alone makes none."""
+
+    document: int  # Document.id
+    fetch: int  # fetches.id of the response that it was first read from
+    title: str
+    text: str
+    sha256: str  # hex digest of title and text: archive/visits.py
+    first_seen_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Jurisdiction:
+    """A state, county or place that a document names."""
+
+    id: str  # "ne", "ne-dakota-county", "pa-bensalem"
+    name: str  # "Dakota County"
+    kind: str  # state, county, parish, borough, census-area, independent-city, place, township
+    state: str  # postal code
+    fips: str | None  # state 2 digits, county 5, place GEOID 7
+    geonames: int | None  # GeoNames id
+    county: str | None  # Jurisdiction.id of the county that holds a place; None where not known
+
+
+@dataclass(frozen=True, kw_only=True)
+class JurisdictionMention:
+    """Words that name a jurisdiction. Without evidence for one, the candidates stay."""
+
+    version: int
+    jurisdiction: str | None  # Jurisdiction.id; None where it stays ambiguous
+    candidates: str | None  # JSON list of Jurisdiction.id; None where it is not ambiguous
+    role: str  # "subject" or "mentioned"
+    start: int
+    end: int
+    text: str
+    score: float
+    tagger: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agency:
+    """A body of government that enforces, detains or deports."""
+
+    id: str  # "ne-dakota-county-sheriffs-office"
+    name: str
+    kind: str  # sheriff, police, corrections, state-police, prosecutor, federal, other
+    state: str | None  # postal code; None for federal bodies and without evidence
+    jurisdiction: str | None  # Jurisdiction.id
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgencyMention:
+    """Words that name an agency."""
+
+    version: int
+    agency: str  # Agency.id
+    start: int
+    end: int
+    text: str
+    score: float
+    tagger: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Someone who holds office, speaks for a body or is quoted; never anyone else.
+
+    Two documents name the same person only where the name and a second identifier agree
+    (jurisdiction, else organization): archive/people.py.
+    """
+
+    id: str  # "chris-kleinberg-ne-dakota-county"
+    name: str  # the fullest that a document gives
+    role: str | None  # class of the latest title: "sheriff", "police-chief", … (docs/labels.md)
+    title: str | None  # latest, as printed
+    is_official: bool
+    organization: str | None
+    jurisdiction: str | None  # Jurisdiction.id
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonMention:
+    """Words that name a person, with the office that this version gives them."""
+
+    version: int
+    person: str  # Person.id
+    title: str | None  # as printed in this version
+    role: str | None
+    organization: str | None
+    jurisdiction: str | None  # Jurisdiction.id
+    start: int
+    end: int
+    text: str
+    score: float
+    tagger: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote:
+    """Words that a document puts in someone's mouth, without their outer marks."""
+
+    version: int
+    start: int
+    end: int
+    text: str
+    kind: str  # "direct" or "indirect"
+    speaker: str | None  # the fullest name that the text gives; None where it names nobody
+    speaker_kind: str | None  # person, organization, document, unnamed
+    speaker_start: int | None  # where the attribution stands
+    speaker_end: int | None
+    person: str | None  # Person.id of a speaker who is a person
+    cue: str | None  # "said"
+    told_to: str | None  # "Reuters"
+    venue: str | None  # interview, statement, press-release, testimony, meeting, …
+    score: float
+    tagger: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tagging:
+    """That a tagger has read a version, whether or not it found anything."""
+
+    version: int
+    tagger: str  # component and version, "quotes@1"
+    tagged_at: datetime

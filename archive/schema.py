@@ -1,0 +1,257 @@
+"""The tables of archive.db, as a history of migrations. Append; never edit one that shipped.
+
+Full-text search is made with sqlite-utils' enable_fts, since Datasette does not recognise FTS
+tables that quote their content table otherwise. `table.transform()` drops triggers, those of
+full-text search too: a migration that transforms must call `index_text` again.
+"""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("archive")
+
+TOKENIZE = "porter unicode61"
+
+
+def index_text(db: Database, table: str, columns: list[str]) -> None:
+    """Full-text search over columns, kept in step by triggers.
+
+    sqlite-utils' own update trigger fires on every column; ours on the indexed ones only, for a
+    page that is merely asked again must not cost a re-indexing.
+    """
+    db.table(table).enable_fts(columns, create_triggers=True, tokenize=TOKENIZE, replace=True)
+    names = ", ".join(columns)
+    old, new = (", ".join(f"{row}.{name}" for name in columns) for row in ("old", "new"))
+    db.execute(f"drop trigger [{table}_au]")
+    db.execute(
+        f"""
+        create trigger [{table}_au] after update of {names} on {table} begin
+          insert into {table}_fts ({table}_fts, rowid, {names}) values ('delete', old.rowid, {old});
+          insert into {table}_fts (rowid, {names}) values (new.rowid, {new});
+        end
+        """
+    )
+
+
+@migrations(name="0001_collection")
+def collection(db: Database) -> None:
+    db.table("sources").create(
+        {
+            "id": str,
+            "name": str,
+            "kind": str,
+            "url": str,
+            "home_state": str,
+            "language": str,
+            "rights": str,
+        },
+        pk="id",
+        not_null={"name", "kind", "url", "language", "rights"},
+    )
+    db.table("runs").create(
+        {
+            "id": int,
+            "source": str,
+            "started_at": str,
+            "finished_at": str,
+            "outcome": str,
+            "message": str,
+            "asked": int,
+            "fetched": int,
+            "not_modified": int,
+            "new": int,
+            "changed": int,
+            "unchanged": int,
+            "irrelevant": int,
+            "gone": int,
+            "blocked": int,
+            "failed": int,
+        },
+        pk="id",
+        not_null={"source", "started_at"},
+        foreign_keys=[("source", "sources", "id")],
+    )
+    db.table("runs").create_index(["source", "started_at"])
+    db.table("fetches").create(
+        {
+            "id": int,
+            "run": int,
+            "url": str,
+            "fetched_at": str,
+            "outcome": str,
+            "status": int,
+            "message": str,
+            "location": str,
+            "content_type": str,
+            "length": int,
+            "sha256": str,
+            "etag": str,
+            "last_modified": str,
+            "warc_file": str,
+            "warc_offset": int,
+        },
+        pk="id",
+        not_null={"run", "url", "fetched_at", "outcome"},
+        foreign_keys=[("run", "runs", "id")],
+    )
+    db.table("fetches").create_index(["run"])
+    db.table("fetches").create_index(["url", "id"])
+    db.table("documents").create(
+        {
+            "id": int,
+            "source": str,
+            "url": str,
+            "kind": str,
+            "title": str,
+            "byline": str,
+            "published_at": str,
+            "updated_at": str,
+            "language": str,
+            "section": str,
+            "is_opinion": int,
+            "place": str,
+            "topic": str,
+            "text": str,
+            "version": int,
+            "first_seen_at": str,
+            "fetched_at": str,
+        },
+        pk="id",
+        not_null={"source", "url", "kind", "title", "text", "first_seen_at", "fetched_at"},
+        foreign_keys=[("source", "sources", "id")],
+    )
+    db.table("documents").create_index(["url"], unique=True)
+    db.table("documents").create_index(["source", "first_seen_at"])
+    db.table("versions").create(
+        {
+            "id": int,
+            "document": int,
+            "fetch": int,
+            "title": str,
+            "text": str,
+            "sha256": str,
+            "first_seen_at": str,
+        },
+        pk="id",
+        not_null={"document", "fetch", "title", "text", "sha256", "first_seen_at"},
+        foreign_keys=[("document", "documents", "id"), ("fetch", "fetches", "id")],
+    )
+    db.table("versions").create_index(["document", "first_seen_at"])
+    db.table("versions").create_index(["fetch"])
+    db.table("documents").add_foreign_key("version", "versions", "id")
+    db.table("documents").create_index(["version"], unique=True)
+    index_text(db, "documents", ["title", "text"])
+
+
+@migrations(name="0002_findings")
+def findings(db: Database) -> None:
+    span = {"start": int, "end": int, "text": str}
+    by = {"score": float, "tagger": str}
+    found = {"version", "start", "end", "text", "score", "tagger"}
+    db.table("jurisdictions").create(
+        {
+            "id": str,
+            "name": str,
+            "kind": str,
+            "state": str,
+            "fips": str,
+            "geonames": int,
+            "county": str,
+        },
+        pk="id",
+        not_null={"name", "kind", "state"},
+        foreign_keys=[("county", "jurisdictions", "id")],
+    )
+    db.table("jurisdictions").create_index(["state", "kind"])
+    db.table("jurisdictions").create_index(["county"])
+    db.table("jurisdiction_mentions").create(
+        {"id": int, "version": int, "jurisdiction": str, "candidates": str, "role": str}
+        | span
+        | by,
+        pk="id",
+        not_null=found | {"role"},
+        foreign_keys=[("version", "versions", "id"), ("jurisdiction", "jurisdictions", "id")],
+    )
+    db.table("jurisdiction_mentions").create_index(["version", "start"])
+    db.table("jurisdiction_mentions").create_index(["jurisdiction", "version"])
+    db.table("agencies").create(
+        {"id": str, "name": str, "kind": str, "state": str, "jurisdiction": str},
+        pk="id",
+        not_null={"name", "kind"},
+        foreign_keys=[("jurisdiction", "jurisdictions", "id")],
+    )
+    db.table("agencies").create_index(["jurisdiction"])
+    db.table("agency_mentions").create(
+        {"id": int, "version": int, "agency": str} | span | by,
+        pk="id",
+        not_null=found | {"agency"},
+        foreign_keys=[("version", "versions", "id"), ("agency", "agencies", "id")],
+    )
+    db.table("agency_mentions").create_index(["version", "start"])
+    db.table("agency_mentions").create_index(["agency", "version"])
+    db.table("people").create(
+        {
+            "id": str,
+            "name": str,
+            "role": str,
+            "title": str,
+            "is_official": int,
+            "organization": str,
+            "jurisdiction": str,
+        },
+        pk="id",
+        not_null={"name", "is_official"},
+        foreign_keys=[("jurisdiction", "jurisdictions", "id")],
+    )
+    db.table("people").create_index(["jurisdiction"])
+    db.table("people").create_index(["name"])
+    db.table("person_mentions").create(
+        {
+            "id": int,
+            "version": int,
+            "person": str,
+            "title": str,
+            "role": str,
+            "organization": str,
+            "jurisdiction": str,
+        }
+        | span
+        | by,
+        pk="id",
+        not_null=found | {"person"},
+        foreign_keys=[
+            ("version", "versions", "id"),
+            ("person", "people", "id"),
+            ("jurisdiction", "jurisdictions", "id"),
+        ],
+    )
+    db.table("person_mentions").create_index(["version", "start"])
+    db.table("person_mentions").create_index(["person", "version"])
+    db.table("person_mentions").create_index(["jurisdiction"])
+    db.table("quotes").create(
+        {"id": int, "version": int}
+        | span
+        | {
+            "kind": str,
+            "speaker": str,
+            "speaker_kind": str,
+            "speaker_start": int,
+            "speaker_end": int,
+            "person": str,
+            "cue": str,
+            "told_to": str,
+            "venue": str,
+        }
+        | by,
+        pk="id",
+        not_null=found | {"kind"},
+        foreign_keys=[("version", "versions", "id"), ("person", "people", "id")],
+    )
+    db.table("quotes").create_index(["version", "start"])
+    db.table("quotes").create_index(["person", "version"])
+    index_text(db, "quotes", ["text", "speaker"])
+    db.table("taggings").create(
+        {"version": int, "tagger": str, "tagged_at": str},
+        pk=("version", "tagger"),
+        not_null={"tagged_at"},
+        foreign_keys=[("version", "versions", "id")],
+    )

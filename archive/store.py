@@ -1,0 +1,290 @@
+"""Writing the archive, and reading what the crawler and the taggers need of it.
+
+No SQL that changes archive.db stands anywhere else. One process writes at a time; any number read.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlite_utils import Database
+
+from archive import ids
+from archive.findings import Findings
+from archive.records import Fetch, Outcome, Run, Source, Tagging
+from archive.schema import migrations
+from archive.times import day, now, to_text
+from archive.visits import Page, Validators, Visit
+
+BUSY_TIMEOUT = 30_000  # milliseconds that a writer waits for another
+JOURNAL_SIZE_LIMIT = 64 * 1024 * 1024  # bytes that the write-ahead log keeps once it is folded in
+
+READ = (Outcome.RELEVANT, Outcome.IRRELEVANT, Outcome.REDIRECTED)  # an address we need not ask anew
+FINDINGS = ("quotes", "person_mentions", "agency_mentions", "jurisdiction_mentions")
+NAMED = ("jurisdictions", "agencies", "people")  # an order that foreign keys allow
+DESCRIBED = {field.name for field in fields(Page)} - {"url", "title", "text"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unread:
+    """A version that lacks current taggers, with what they need to know of its document."""
+
+    version: int
+    document: int
+    title: str
+    text: str
+    home_state: str | None  # of its source, postal code
+    language: str | None
+    published_at: str | None
+
+
+class Store:
+    """An archive.db, opened for writing. Also a context manager."""
+
+    def __init__(self, path: Path | str = "archive.db") -> None:
+        self.path = path
+        self.db = Database(path)
+        for pragma in (
+            f"busy_timeout = {BUSY_TIMEOUT}",
+            "journal_mode = wal",
+            "synchronous = normal",
+            f"journal_size_limit = {JOURNAL_SIZE_LIMIT}",
+            "recursive_triggers = on",  # full-text search needs it where a row is replaced
+        ):
+            self.db.execute(f"pragma {pragma}").fetchall()
+        migrations.apply(self.db)
+        self.db.execute("pragma foreign_keys = on")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let it go."""
+        self.db.execute("pragma wal_checkpoint(truncate)").fetchall()
+        self.db.close()
+
+    # The crawler's side: sources, runs, fetches, documents, versions.
+
+    def save_sources(self, sources: Iterable[Source]) -> None:
+        """Bring the sources table up to the registry. A source that left it keeps its row."""
+        with self.db.atomic():
+            self.db.table("sources").upsert_all([_row(source) for source in sources], pk="id")
+
+    def start_run(self, source: str) -> int:
+        """A new runs.id. An earlier run of the source that never ended is marked interrupted."""
+        with self.db.atomic():
+            self.db.execute(
+                "update runs set finished_at = ?, outcome = ? where source = ? and outcome is null",
+                [to_text(now()), Outcome.INTERRUPTED, source],
+            )
+            return self._insert("runs", Run(source=source, started_at=now()))
+
+    def finish_run(self, run: int, record: Run) -> None:
+        """Write what a run came to."""
+        with self.db.atomic():
+            self.db.table("runs").update(run, _row(record))
+
+    def save_visits(self, visits: Sequence[Visit]) -> Counter[str]:
+        """Keep fetches and pages in one transaction. Counts documents new, changed, unchanged."""
+        counts: Counter[str] = Counter()
+        with self.db.atomic():
+            for visit in visits:
+                fetch = self._insert("fetches", visit.fetch)
+                if visit.page is not None:
+                    counts[self._save_page(visit.page, fetch, visit.fetch)] += 1
+                elif visit.fetch.outcome is Outcome.NOT_MODIFIED:
+                    counts["unchanged"] += self._touch(visit.fetch)
+        return counts
+
+    def is_known(self, url: str) -> bool:
+        """Whether the address was read before, be it about 287(g) or not."""
+        marks = ", ".join("?" * len(READ))
+        known = self.db.execute(
+            f"""
+            select 1 from fetches where url = ? and outcome in ({marks})
+            union all
+            select 1 from documents where url = ?
+            limit 1
+            """,
+            [url, *READ, url],
+        )
+        return known.fetchone() is not None
+
+    def validators(self, url: str) -> Validators | None:
+        """ETag and Last-Modified of the last good answer from an address."""
+        row = self.db.execute(
+            """
+            select etag, last_modified
+            from fetches
+            where url = ? and outcome in ('relevant', 'irrelevant', 'listing')
+            order by id desc
+            limit 1
+            """,
+            [url],
+        ).fetchone()
+        if row is None or row == (None, None):
+            return None
+        return Validators(etag=row[0], last_modified=row[1])
+
+    def documents_to_revisit(self, source: str, since: datetime) -> list[str]:
+        """Addresses of a source's documents first seen at or after `since`, newest first."""
+        rows = self.db.execute(
+            """
+            select url
+            from documents
+            where source = ? and first_seen_at >= ?
+            order by id desc
+            """,
+            [source, to_text(since)],
+        )
+        return [url for (url,) in rows]
+
+    def _save_page(self, page: Page, fetch: int, record: Fetch) -> str:
+        known = self.db.execute(
+            """
+            select documents.id, documents.source, versions.sha256
+            from documents join versions on versions.id = documents.version
+            where documents.url = ?
+            """,
+            [page.url],
+        ).fetchone()
+        if known is None:
+            self._new_document(page, fetch, record)
+            return "new"
+        document, _, sha256 = known
+        described = {key: value for key, value in _row(page).items() if key in DESCRIBED}
+        described["fetched_at"] = to_text(record.fetched_at)
+        if sha256 == page.sha256:
+            self.db.table("documents").update(document, described)
+            return "unchanged"
+        version = self._insert_version(document, page, fetch, record)
+        words = {"title": page.title, "text": page.text, "version": version}
+        self.db.table("documents").update(document, described | words)
+        return "changed"
+
+    def _new_document(self, page: Page, fetch: int, record: Fetch) -> None:
+        source = self.db.execute("select source from runs where id = ?", [record.run]).fetchone()[0]
+        stated = day(page.published_at or record.fetched_at)
+        document = self._next_id(min(stated, day(record.fetched_at)))
+        seen = to_text(record.fetched_at)
+        row = _row(page) | {"id": document, "source": source, "version": None}
+        self.db.table("documents").insert(row | {"first_seen_at": seen, "fetched_at": seen})
+        version = self._insert_version(document, page, fetch, record)
+        self.db.table("documents").update(document, {"version": version})
+
+    def _next_id(self, day: date) -> int:
+        first = ids.first_id(day)
+        last = self.db.execute(
+            "select max(id) from documents where id between ? and ?",
+            [first, first + ids.PER_DAY - 1],
+        ).fetchone()[0]
+        return first if last is None else int(last) + 1
+
+    def _insert_version(self, document: int, page: Page, fetch: int, record: Fetch) -> int:
+        row = {"document": document, "fetch": fetch, "title": page.title, "text": page.text}
+        seen = {"sha256": page.sha256, "first_seen_at": to_text(record.fetched_at)}
+        return int(self.db.table("versions").insert(row | seen).last_pk)
+
+    def _touch(self, fetch: Fetch) -> int:
+        return self.db.execute(
+            "update documents set fetched_at = ? where url = ?",
+            [to_text(fetch.fetched_at), fetch.url],
+        ).rowcount
+
+    def _insert(self, table: str, record: Run | Fetch) -> int:
+        return int(self.db.table(table).insert(_row(record)).last_pk)
+
+    # The taggers' side: what to read, and what was found.
+
+    def count_unread(self, taggers: Sequence[str]) -> int:
+        """How many current versions lack one of the taggers."""
+        query, parameters = _unread(taggers)
+        return int(self.db.execute(f"select count(*) from ({query})", parameters).fetchone()[0])
+
+    def unread(self, taggers: Sequence[str], limit: int) -> list[Unread]:
+        """Up to `limit` current versions that lack one of the taggers, newest document first."""
+        query, parameters = _unread(taggers)
+        rows = self.db.query(f"{query} order by documents.id desc limit ?", [*parameters, limit])
+        return [Unread(**row) for row in rows]
+
+    def save_findings(
+        self, found: Iterable[tuple[int, Findings]], taggers: Sequence[str]
+    ) -> None:
+        """Set what the taggers say of versions, dropping what was said before, in one transaction.
+
+        A version is either read by all the taggers or, after a crash, still unread.
+        """
+        with self.db.atomic():
+            for version, findings in found:
+                for table in (*FINDINGS, "taggings"):
+                    self.db.execute(f"delete from {table} where version = ?", [version])
+                for table in NAMED:
+                    rows = [_row(record) for record in getattr(findings, table)]
+                    self.db.table(table).upsert_all(rows, pk="id")
+                for table in FINDINGS:
+                    rows = [_row(record) for record in getattr(findings, table)]
+                    self.db.table(table).insert_all(rows)
+                self.db.table("taggings").insert_all(
+                    _row(Tagging(version=version, tagger=tagger, tagged_at=now()))
+                    for tagger in taggers
+                )
+
+    def drop_unnamed(self) -> None:
+        """Remove people, agencies and jurisdictions that no finding names any more."""
+        with self.db.atomic():
+            for statement in UNNAMED:
+                self.db.execute(statement)
+
+
+UNNAMED = (
+    """
+    delete from people
+    where id not in (select person from person_mentions)
+    and id not in (select person from quotes where person is not null)
+    """,
+    "delete from agencies where id not in (select agency from agency_mentions)",
+    """
+    delete from jurisdictions
+    where id not in (select jurisdiction from jurisdiction_mentions where jurisdiction is not null)
+    and id not in (select jurisdiction from person_mentions where jurisdiction is not null)
+    and id not in (select jurisdiction from people where jurisdiction is not null)
+    and id not in (select jurisdiction from agencies where jurisdiction is not null)
+    and id not in (select county from jurisdictions where county is not null)
+    """,
+)
+
+
+def _unread(taggers: Sequence[str]) -> tuple[str, list[Any]]:
+    marks = ", ".join("?" * len(taggers))
+    query = f"""
+        select versions.id as version, documents.id as document, versions.title, versions.text,
+          sources.home_state, documents.language, documents.published_at
+        from documents
+        join versions on versions.id = documents.version
+        join sources on sources.id = documents.source
+        where (
+          select count(*) from taggings
+          where taggings.version = versions.id and tagger in ({marks})
+        ) < ?
+    """
+    return query, [*taggers, len(taggers)]
+
+
+def _row(record: Any) -> dict[str, Any]:
+    """A record as the columns of its table."""
+    return {
+        key: to_text(value) if isinstance(value, date) else value
+        for key, value in asdict(record).items()
+    }

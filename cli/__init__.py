@@ -1,0 +1,39 @@
+"""The `287g` command: one file per subcommand, each a few lines over the folders below."""
+
+from importlib import import_module
+
+import click
+
+COMMANDS = {  # in the order of the day
+    "demo": "Show it working: crawl the bundled newsroom, tag, serve.",
+    "sources": "List the sources and how each last answered.",
+    "crawl": "Fetch what is new, changed or gone.",
+    "tag": "Read the documents that lack the current taggers.",
+    "extract": "Turn saved HTML pages into JSON lines.",
+    "read": "Tag texts without a database.",
+    "serve": "Serve the site on this machine.",
+}
+
+
+class Verbs(click.Group):
+    """Imports a subcommand when it is called, so that --help need not load spaCy."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="archive-287g")
+def main() -> None:
+    """The 287(g) Archive: watch the news on 287(g), keep it, read it, publish it."""

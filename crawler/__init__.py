@@ -1,0 +1,1 @@
+"""Fetching pages and turning each into a Page. Knows nothing of the NLP."""

@@ -1,0 +1,96 @@
+"""What the components find in a text: their findings, before the archive gives them ids.
+
+Offsets count Unicode code points into the text, half-open. Scores run from 0 to 1.
+Each component leaves its findings on the Doc: `doc._.jurisdictions`, `doc._.agencies`,
+`doc._.people`, `doc._.quotes`, all tuples in the order of the text. `doc._.home_state` is the
+postal code of the outlet's state, or None.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from archive.records import Jurisdiction
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mention:
+    """Words of the text: `doc.text[start:end] == text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundJurisdiction:
+    """A place that the text names, everywhere that it names it."""
+
+    jurisdiction: Jurisdiction | None  # None where several fit and nothing decides
+    candidates: tuple[str, ...]  # Jurisdiction.id of all that fit; empty where one was decided
+    role: str  # "subject" or "mentioned"
+    score: float
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundAgency:
+    """A body of government that the text names."""
+
+    name: str
+    kind: str
+    state: str | None  # postal code
+    jurisdiction: Jurisdiction | None
+    score: float
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundPerson:
+    """Someone who holds office, speaks for a body or is quoted."""
+
+    name: str  # the fullest that the text gives
+    title: str | None  # as printed
+    role: str | None  # class of the title
+    is_official: bool
+    organization: str | None
+    jurisdiction: Jurisdiction | None
+    state: str | None  # postal code
+    score: float
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Speaker:
+    """Whom the text gives as the source of a quote."""
+
+    name: str  # the fullest that the text gives, even where it says "he" here
+    kind: str  # person, organization, document, unnamed
+    start: int  # where the attribution stands
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundQuote:
+    """Words in someone's mouth, without their outer marks."""
+
+    start: int
+    end: int
+    text: str
+    kind: str  # "direct" or "indirect"
+    speaker: Speaker | None
+    cue: str | None
+    told_to: str | None
+    venue: str | None
+    score: float
+
+
+for name, default in (
+    ("home_state", None),
+    ("jurisdictions", ()),
+    ("agencies", ()),
+    ("people", ()),
+    ("quotes", ()),
+):
+    if not Doc.has_extension(name):
+        Doc.set_extension(name, default=default)
