@@ -50,7 +50,7 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """One visit to one source. Counts are of fetches, but `new`, `changed`, `unchanged`: documents."""
+    """One visit to one source. `new`, `changed`, `unchanged` count documents, the rest fetches."""
 
     source: str  # Source.id
     started_at: datetime

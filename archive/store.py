@@ -4,8 +4,8 @@ No SQL that changes archive.db stands anywhere else. One process writes at a tim
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -154,7 +154,7 @@ class Store:
     def _save_page(self, page: Page, fetch: int, record: Fetch) -> str:
         known = self.db.execute(
             """
-            select documents.id, documents.source, versions.sha256
+            select documents.id, versions.sha256
             from documents join versions on versions.id = documents.version
             where documents.url = ?
             """,
@@ -163,7 +163,7 @@ class Store:
         if known is None:
             self._new_document(page, fetch, record)
             return "new"
-        document, _, sha256 = known
+        document, sha256 = known
         described = {key: value for key, value in _row(page).items() if key in DESCRIBED}
         described["fetched_at"] = to_text(record.fetched_at)
         if sha256 == page.sha256:
@@ -195,7 +195,7 @@ class Store:
     def _insert_version(self, document: int, page: Page, fetch: int, record: Fetch) -> int:
         row = {"document": document, "fetch": fetch, "title": page.title, "text": page.text}
         seen = {"sha256": page.sha256, "first_seen_at": to_text(record.fetched_at)}
-        return int(self.db.table("versions").insert(row | seen).last_pk)
+        return self._insert_row("versions", row | seen)
 
     def _touch(self, fetch: Fetch) -> int:
         return self.db.execute(
@@ -204,7 +204,12 @@ class Store:
         ).rowcount
 
     def _insert(self, table: str, record: Run | Fetch) -> int:
-        return int(self.db.table(table).insert(_row(record)).last_pk)
+        return self._insert_row(table, _row(record))
+
+    def _insert_row(self, table: str, row: dict[str, Any]) -> int:
+        key = self.db.table(table).insert(row).last_pk
+        assert isinstance(key, int)  # the tables that we insert into are keyed by the database
+        return key
 
     # The taggers' side: what to read, and what was found.
 
@@ -219,9 +224,7 @@ class Store:
         rows = self.db.query(f"{query} order by documents.id desc limit ?", [*parameters, limit])
         return [Unread(**row) for row in rows]
 
-    def save_findings(
-        self, found: Iterable[tuple[int, Findings]], taggers: Sequence[str]
-    ) -> None:
+    def save_findings(self, found: Iterable[tuple[int, Findings]], taggers: Sequence[str]) -> None:
         """Set what the taggers say of versions, dropping what was said before, in one transaction.
 
         A version is either read by all the taggers or, after a crash, still unread.
