@@ -250,6 +250,23 @@ class Store:
             for statement in UNNAMED:
                 self.db.execute(statement)
 
+    def retitle_people(self) -> None:
+        """Give each person the title of the newest document that prints one."""
+        with self.db.atomic():
+            self.db.execute(
+                """
+                update people
+                set (title, role, organization) = (latest.title, latest.role, latest.organization)
+                from (
+                  select person, person_mentions.title, role, organization, max(documents.id)
+                  from person_mentions join documents using (version)
+                  where person_mentions.title is not null
+                  group by person
+                ) as latest
+                where latest.person = people.id
+                """
+            )
+
 
 UNNAMED = (
     """

@@ -270,6 +270,18 @@ def test_what_nothing_names_any_more_is_dropped(store, run):
     assert rows(store, "select id from people union all select id from jurisdictions") == []
 
 
+def test_a_person_has_the_title_of_the_newest_document(store, run):
+    save(store, run, replace(PAGE, url=f"{URL}/old", published_at=date(2025, 3, 1)))
+    save(store, run, replace(PAGE, url=f"{URL}/new", published_at=date(2026, 3, 1)))
+    for version, title in ((2, "Sheriff"), (1, "Undersheriff")):  # newest first, as they are read
+        found = quote(version)
+        (mention,) = found.person_mentions
+        titled = replace(found, person_mentions=(replace(mention, title=title),))
+        store.save_findings([(version, titled)], TAGGERS)
+    store.retitle_people()
+    assert rows(store, "select title from people") == [("Sheriff",)]
+
+
 def test_the_archive_is_opened_for_one_writer_and_many_readers(store):
     assert rows(store, "pragma journal_mode") == [("wal",)]
     assert rows(store, "pragma foreign_keys") == [(1,)]
