@@ -1,0 +1,39 @@
+import signal
+import subprocess
+import sys
+import tomllib
+from urllib.request import urlopen
+
+from demo.newsroom import Newsroom
+
+
+def run(*arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "demo", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_the_command_writes_a_registry_that_answers_and_ends_at_ctrl_c(tmp_path, free_ports):
+    file = tmp_path / "sources.toml"
+    with run("--first-port", str(free_ports), "--registry", str(file)) as process:
+        assert process.stdout.readline().startswith("http://127.0.0.1:")
+        for table in tomllib.loads(file.read_text()).values():
+            with urlopen(table["url"]) as answer:
+                assert answer.status == 200
+        process.send_signal(signal.SIGINT)
+        _, complaints = process.communicate(timeout=30)
+    assert (process.returncode, complaints) == (0, "")
+
+
+def test_a_taken_port_ends_the_command_with_a_sentence(tmp_path, free_ports):
+    with (
+        Newsroom(free_ports),
+        run("--first-port", str(free_ports), "--registry", str(tmp_path / "x")) as process,
+    ):
+        _, complaints = process.communicate(timeout=30)
+    assert process.returncode == 1
+    assert complaints.startswith(f"demo: port {free_ports} of 127.0.0.1 is taken")
+    assert "Traceback" not in complaints

@@ -1,0 +1,87 @@
+import socket
+import tomllib
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+
+from demo.newsroom import Newsroom
+from demo.server import PortTaken
+
+
+def test_no_two_sites_share_a_port(newsroom):
+    ports = {urlsplit(url).port for url in newsroom.urls.values()}
+    assert len(ports) == len(newsroom.outlets) == 5
+
+
+def test_every_site_is_on_loopback(newsroom):
+    assert {urlsplit(url).hostname for url in newsroom.urls.values()} == {"127.0.0.1"}
+
+
+def test_two_newsrooms_stand_side_by_side(newsroom):
+    with Newsroom() as other:
+        assert not set(other.urls.values()) & set(newsroom.urls.values())
+
+
+def test_ports_are_consecutive_from_the_first(free_ports):
+    with Newsroom(free_ports) as newsroom:
+        assert [urlsplit(url).port for url in newsroom.urls.values()] == [
+            *range(free_ports, free_ports + 5)
+        ]
+
+
+def test_a_taken_port_is_named_and_the_others_are_given_back(free_ports):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", free_ports + 2))
+        taken.listen()
+        with pytest.raises(PortTaken, match=str(free_ports + 2)), Newsroom(free_ports):
+            pass
+    with Newsroom(free_ports) as newsroom:  # the two ports before it are free again
+        assert newsroom.urls
+
+
+def test_nothing_answers_after_the_end():
+    with Newsroom() as newsroom:
+        url = newsroom.urls["prairie-ledger"]
+        urlopen(url).close()
+    with pytest.raises(OSError, match="refused"):
+        urlopen(url)
+
+
+def test_the_end_does_not_wait_for_a_visitor_that_stays():
+    with Newsroom() as newsroom:
+        host = urlsplit(newsroom.urls["prairie-ledger"]).netloc.split(":")
+        visitor = socket.create_connection((host[0], int(host[1])), timeout=10)
+        visitor.sendall(b"GET /robots.txt HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert visitor.recv(12) == b"HTTP/1.1 200"
+    while visitor.recv(65536):  # the rest of the answer, then the end
+        pass
+    visitor.close()
+
+
+def test_the_registry_names_every_outlet_with_its_address(newsroom):
+    registry = tomllib.loads(newsroom.registry())
+    assert {name: table["url"] for name, table in registry.items()} == dict(newsroom.urls)
+
+
+def test_the_registry_leaves_out_the_home_of_a_national_outlet(newsroom):
+    homes = {
+        name: table.get("home_state") for name, table in tomllib.loads(newsroom.registry()).items()
+    }
+    assert homes == {
+        "courthouse-letter": "MD",
+        "ice-sample": None,
+        "keystone-dispatch": "PA",
+        "mesquite-sentinel": "TX",
+        "prairie-ledger": "NE",
+    }
+
+
+def test_every_name_in_the_registry_says_sample(newsroom):
+    registry = tomllib.loads(newsroom.registry())
+    assert all(table["name"].endswith("(sample)") for table in registry.values())
+
+
+def test_documents_hold_none_that_robots_forbids(newsroom):
+    assert newsroom.forbidden()
+    assert not {document.url for document in newsroom.documents()} & set(newsroom.forbidden())
