@@ -1,0 +1,83 @@
+"""`287g serve`: the site on this machine, over the full archive."""
+
+import socket
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import click
+import uvicorn
+from sqlite_utils import Database
+
+from archive.schema import migrations
+from cli.site import open_site
+
+HOST = "127.0.0.1"
+PORT = 8287
+# bytes of address and headers that are read: 10,000 characters, each as many as "%F0%9F%97%BD"
+LONGEST_REQUEST = 10_000 * 12 + 64 * 1024
+
+
+@click.command()
+@click.option("--db", default="archive.db", type=click.Path(path_type=Path), show_default=True)
+@click.option("--host", default=HOST, show_default=True, help="Address to listen on.")
+@click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65_535))
+def serve(db: Path, host: str, port: int) -> None:
+    """Serve the site on this machine, over the full archive."""
+    serve_archive(db, host=host, port=port)
+
+
+def serve_archive(db: Path, *, host: str = HOST, port: int = PORT) -> None:
+    """Serve an archive until interrupted; port 0 is any free one."""
+    check_archive(db)
+    with listen(host, port) as listening:
+        shown = f"[{host}]" if ":" in host else host
+        click.echo(f"{db} at http://{shown}:{listening.getsockname()[1]}/ (Ctrl-C to stop)")
+        server(db).run(sockets=[listening])
+
+
+def check_archive(db: Path) -> None:
+    """Raise ClickException where there is no archive to serve."""
+    if not db.is_file():
+        raise click.ClickException(f"{db}: no such file. Make one with: 287g crawl --db {db}")
+    applied, pending = applied_and_pending(db)
+    if not applied:
+        raise click.ClickException(f"{db}: not an archive. Name one with --db.")
+    if pending:
+        raise click.ClickException(
+            f"{db}: made by an older version. Bring it up to date with: 287g tag --db {db}"
+        )
+
+
+def applied_and_pending(db: Path) -> tuple[int, int]:
+    """How many of the archive's migrations a file has had and lacks; it is only read."""
+    try:
+        with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            database = Database(connection)
+            return len(migrations.applied(database)), len(migrations.pending(database))
+    except sqlite3.DatabaseError as error:
+        raise click.ClickException(f"{db}: not an archive ({error}).") from error
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens, so that a busy port is told before anything starts."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise click.ClickException(
+            f"cannot listen on {host} port {port} ({error.strerror}). "
+            f"Try another: --port {port + 1}"
+        ) from error
+
+
+def server(db: Path) -> uvicorn.Server:
+    """Datasette's application in a server that accepts a very long search."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            open_site(db).app(),
+            http="h11",
+            h11_max_incomplete_event_size=LONGEST_REQUEST,
+            log_level="warning",
+        )
+    )

@@ -1,0 +1,216 @@
+"""Every page answers, helps where it has nothing, and never breaks."""
+
+from html.parser import HTMLParser
+from urllib.parse import quote
+
+import pytest
+
+SHERIFF = "/people/ann-sample-ne-sample-county"
+COUNTY = "/jurisdictions/ne-sample-county"
+EVE = f"/people/{quote('eve/<b>?&#ü', safe='')}"
+PAGES = [
+    "/",
+    "/search",
+    "/search?q=sheriff",
+    "/search?q=zzqxj",
+    "/documents",
+    "/documents?before=2042500000",
+    "/documents?before=1",
+    "/jurisdictions",
+    "/jurisdictions?state=NE",
+    "/jurisdictions?state=XX",
+    COUNTY,
+    "/jurisdictions/ne",
+    "/jurisdictions/ne-plum-creek",
+    "/people",
+    "/people?q=sam",
+    "/people?q=zzqxj",
+    SHERIFF,
+    EVE,
+    "/quotes",
+    "/quotes?q=talk",
+    "/quotes?q=talk&speaker=ann&state=ne",
+    "/quotes?state=ne",
+    "/sources",
+    "/sources/sample-ledger",
+    "/sources/sample-silent",
+]
+DATASETTES_OWN = [
+    "/archive",
+    "/archive/documents",
+    "/archive/documents?_search=287(g)",
+    "/archive/quotes",
+    "/archive/search?q=sheriff",
+    "/archive?sql=select+1",
+    "/-/versions",
+]
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{ 7 * 7 }}",
+    "\0",
+    "🦀",
+    "'",
+    "%",
+    "..",
+    "-1",
+    "9" * 40,
+    "1e9",
+    "٣",
+    "a" * 10_000,
+    "🦀" * 1_000,  # five of them are as long as the in-process client allows
+]
+
+
+class Reader(HTMLParser):
+    """Collects what a page is made of."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def named(self, tag: str) -> list[dict]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_answers_with_our_own_html(get, address):
+    answer = get(address)
+    assert answer.status_code == 200
+    page = Reader(answer.text)
+    assert page.named("script") == []  # useful without JavaScript
+    assert [tag["href"] for tag in page.named("link") if tag["rel"] == "stylesheet"] == [
+        "/assets/site.css"
+    ]
+    assert len(page.named("h1")) == 1
+    assert page.named("main") == [{"id": "content", "class": "measure", "tabindex": "-1"}]
+    assert page.named("html") == [{"lang": "en"}]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_field_has_a_label_and_every_id_is_one(get, address):
+    page = Reader(get(address).text)
+    labels = {tag["for"] for tag in page.named("label")}
+    assert {tag["id"] for tag in page.named("input")} == labels
+    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_link_of_a_page_leads_somewhere(get, address):
+    for link in Reader(get(address).text).named("a"):
+        if link["href"].startswith("/"):
+            assert get(link["href"].partition("#")[0]).status_code == 200, link["href"]
+        else:
+            assert link["href"].startswith(("https://", "#")), link["href"]
+
+
+@pytest.mark.parametrize("address", DATASETTES_OWN)
+def test_datasettes_own_pages_have_our_masthead(get, address):
+    answer = get(address)
+    assert answer.status_code == 200
+    assert '<p class="name"><a href="/">The 287(g) Archive</a>' in answer.text
+    assert "/assets/datasette.css" in answer.text
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=lambda words: words[:10])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/search?q={}",
+        "/search?q=287g&before={}",
+        "/documents?before={}",
+        "/documents/{}",
+        "/jurisdictions?state={}",
+        "/jurisdictions/{}",
+        "/people?q={}&name={}&id={}",
+        "/people/{}",
+        "/people/ann-sample-ne-sample-county?before={}&after={}&documents_before={}",
+        "/quotes?q={}&speaker={}&state={}&before={}&after={}",
+        "/sources/{}",
+        "/archive/search?q={}",
+        "/archive/quotes.json?q={}",
+        "/archive/documents?_search={}",
+        "/{}",
+    ],
+)
+def test_no_text_in_an_address_breaks_a_page(get, address, words):
+    answer = get(address.replace("{}", quote(words, safe="")), follow_redirects=True)
+    assert answer.status_code < 500
+    if "html" in answer.headers["content-type"]:
+        assert "<script>alert" not in answer.text
+        assert "<img src=x" not in answer.text
+        assert ">49<" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "address", ["/search?q=%ff%fe", "/people/%ff", "/search?q=1&q=2", "/search?"]
+)
+def test_no_malformed_address_breaks_a_page(get, address):
+    assert get(address, follow_redirects=True).status_code < 500
+
+
+@pytest.mark.parametrize(
+    "address", ["/nowhere", "/documents/12", "/people/nobody", "/jurisdictions/zz", "/sources/none"]
+)
+def test_an_absent_page_helps(get, address):
+    answer = get(address)
+    assert answer.status_code == 404
+    assert "Not here" in answer.text
+    assert Reader(answer.text).named("form")[0]["action"] == "/search"
+
+
+def test_home_says_what_this_is_and_how_much_there_is(get):
+    html = get("/").text
+    assert "U.S. Immigration and Customs Enforcement" in html
+    assert '<dt>documents</dt><dd><a href="/documents">32</a>' in html
+    assert html.index("A page on 287-G") < html.index(
+        "Sample Federal Office welcomes"
+    )  # newest first
+    assert "What the archive cannot tell you" in html
+
+
+def test_documents_are_read_on_to_the_oldest(get):
+    seen, address = [], "/documents"
+    while address:
+        page = Reader(get(address).text)
+        seen += [a["href"] for a in page.named("a") if a["href"].startswith("/documents/")]
+        address = next((a["href"] for a in page.named("a") if a.get("rel") == "next"), None)
+    assert len(seen) == len(set(seen)) == 32
+
+
+def test_quotes_are_read_on_to_the_oldest(get):
+    seen, address = [], SHERIFF
+    while address:
+        page = Reader(get(address).text)
+        seen += [a["href"] for a in page.named("a") if "#quote-" in a["href"]]
+        address = next((a["href"] for a in page.named("a") if "&after=" in a["href"]), None)
+    assert len(seen) == len(set(seen)) == 27
+
+
+def test_a_place_lists_documents_people_and_agencies(get):
+    html = get(COUNTY).text
+    assert "Census code 31999" in html
+    assert "Sample County signs a 287(g) agreement" in html
+    assert f'href="{SHERIFF}"' in html
+    assert "Sample County Sheriff’s Office" in html
+    assert 'href="/jurisdictions/ne-plum-creek"' in html
+
+
+def test_a_person_has_offices_as_printed_and_quotes_with_their_setting(get):
+    html = get(SHERIFF).text
+    assert "Offices, as printed" in html
+    assert "told to: the Ledger" in html
+    assert "setting: interview" in html
+    assert '<time datetime="2025-12-01">1 December 2025</time> to' in html
+
+
+def test_a_source_that_failed_says_how(get):
+    html = get("/sources").text
+    assert "<strong>Page changed</strong>" in html
+    assert "no list of news &lt;here&gt;" in html
+    assert "Never visited" in html
