@@ -120,6 +120,7 @@ def collection(db: Database) -> None:
         foreign_keys=[("source", "sources", "id")],
     )
     db.table("documents").create_index(["url"], unique=True)
+    db.table("documents").create_index(["source"])  # newest first: in the order of the id
     db.table("documents").create_index(["source", "first_seen_at"])
     db.table("versions").create(
         {

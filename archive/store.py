@@ -17,13 +17,21 @@ from archive import ids
 from archive.findings import Findings
 from archive.records import Fetch, Outcome, Run, Source, Tagging
 from archive.schema import migrations
-from archive.times import day, now, to_text
-from archive.visits import Page, Validators, Visit
+from archive.times import day, from_text, now, to_text
+from archive.visits import Link, Page, Validators, Visit
 
 BUSY_TIMEOUT = 30_000  # milliseconds that a writer waits for another
 JOURNAL_SIZE_LIMIT = 64 * 1024 * 1024  # bytes that the write-ahead log keeps once it is folded in
 
-READ = (Outcome.RELEVANT, Outcome.IRRELEVANT, Outcome.REDIRECTED)  # an address we need not ask anew
+READ = (Outcome.RELEVANT, Outcome.IRRELEVANT)  # an address that we need not ask anew
+LOST = (  # an address that a later run asks again
+    Outcome.EMPTY,
+    Outcome.PAGE_CHANGED,
+    Outcome.BLOCKED,
+    Outcome.TIME_OUT,
+    Outcome.FAILED,
+)
+WELL = (Outcome.OK, Outcome.NOT_MODIFIED)  # a run that read all that its source listed
 FINDINGS = ("quotes", "person_mentions", "agency_mentions", "jurisdiction_mentions")
 NAMED = ("jurisdictions", "agencies", "people")  # an order that foreign keys allow
 DESCRIBED = {field.name for field in fields(Page)} - {"url", "title", "text"}
@@ -109,27 +117,49 @@ class Store:
         return counts
 
     def is_known(self, url: str) -> bool:
-        """Whether the address was read before, be it about 287(g) or not."""
+        """Whether the address was read before, be it about 287(g) or not.
+
+        One that redirects is known where the address that it leads to is.
+        """
         marks = ", ".join("?" * len(READ))
         known = self.db.execute(
             f"""
-            select 1 from fetches where url = ? and outcome in ({marks})
+            with recursive chain (url) as (
+              select ?
+              union
+              select location
+              from fetches join chain using (url)
+              where outcome = 'redirected' and location is not null
+            )
+            select 1 from chain join fetches using (url) where outcome in ({marks})
             union all
-            select 1 from documents where url = ?
+            select 1 from chain join documents using (url)
             limit 1
             """,
-            [url, *READ, url],
+            [url, *READ],
         )
         return known.fetchone() is not None
 
+    def has_document(self, url: str) -> bool:
+        """Whether a document has this address."""
+        found = self.db.execute("select 1 from documents where url = ?", [url])
+        return found.fetchone() is not None
+
     def validators(self, url: str) -> Validators | None:
-        """ETag and Last-Modified of the last good answer from an address."""
+        """ETag and Last-Modified of the last good answer from an address.
+
+        A listing counts only where its run ended well: one that was cut short has not yet asked
+        for all that the listing named, so the listing must be read again.
+        """
         row = self.db.execute(
             """
             select etag, last_modified
-            from fetches
-            where url = ? and outcome in ('relevant', 'irrelevant', 'listing')
-            order by id desc
+            from fetches join runs on runs.id = fetches.run
+            where url = ? and (
+              fetches.outcome in ('relevant', 'irrelevant')
+              or (fetches.outcome = 'listing' and runs.outcome in ('ok', 'not-modified'))
+            )
+            order by fetches.id desc
             limit 1
             """,
             [url],
@@ -138,18 +168,54 @@ class Store:
             return None
         return Validators(etag=row[0], last_modified=row[1])
 
-    def documents_to_revisit(self, source: str, since: datetime) -> list[str]:
-        """Addresses of a source's documents first seen at or after `since`, newest first."""
+    def documents_to_revisit(self, source: str, since: datetime) -> list[Link]:
+        """A source's documents first seen at or after `since`, newest first."""
         rows = self.db.execute(
             """
-            select url
+            select url, byline, published_at, section, topic
             from documents
             where source = ? and first_seen_at >= ?
             order by id desc
             """,
             [source, to_text(since)],
         )
-        return [url for (url,) in rows]
+        return [
+            Link(
+                url=url,
+                byline=byline,
+                published_at=published_at and from_text(published_at),
+                section=section,
+                topic=topic,
+            )
+            for url, byline, published_at, section, topic in rows
+        ]
+
+    def addresses_to_retry(self, source: str, since: datetime) -> list[Link]:
+        """Addresses of a source whose last fetch failed, at or after `since`; listings excepted."""
+        marks = ", ".join("?" * len(LOST))
+        rows = self.db.execute(
+            f"""
+            select fetches.url
+            from runs
+            join fetches on fetches.run = runs.id
+            join sources on sources.id = runs.source
+            where runs.source = ? and runs.started_at >= ?
+            and fetches.id = (select max(id) from fetches as later where later.url = fetches.url)
+            and fetches.outcome in ({marks})
+            and fetches.url not like '%/robots.txt'
+            and fetches.url <> sources.url and fetches.url not like sources.url || '?%'
+            order by fetches.id
+            """,
+            [source, to_text(since), *LOST],
+        )
+        return [Link(url=url) for (url,) in rows]
+
+    def is_caught_up(self, source: str) -> bool:
+        """Whether the last run of a source ended well, so that all it listed then was asked for."""
+        row = self.db.execute(
+            "select outcome from runs where source = ? order by id desc limit 1", [source]
+        ).fetchone()
+        return row is not None and row[0] in WELL
 
     def _save_page(self, page: Page, fetch: int, record: Fetch) -> str:
         known = self.db.execute(

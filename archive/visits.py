@@ -33,6 +33,20 @@ class Page:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Link:
+    """An address to visit, with what a listing, or an earlier visit, says of the document there.
+
+    It counts where the page itself says less.
+    """
+
+    url: str  # canonical
+    byline: str | None = None
+    published_at: date | None = None
+    section: str | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Visit:
     """One fetch, with the page that it brought where that is about 287(g)."""
 

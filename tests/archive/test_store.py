@@ -199,7 +199,6 @@ def test_a_visit_without_change_does_not_index_anew(store, run):
     [
         (Outcome.RELEVANT, True),
         (Outcome.IRRELEVANT, True),
-        (Outcome.REDIRECTED, True),
         (Outcome.TIME_OUT, False),
         (Outcome.BLOCKED, False),
         (Outcome.PAGE_CHANGED, False),
@@ -211,11 +210,37 @@ def test_an_address_is_known_once_it_was_read(store, run, outcome, known):
     assert store.is_known(URL) is known
 
 
+def test_an_address_that_redirects_is_known_once_its_target_was_read(store, run):
+    moved = fetch(run, Outcome.REDIRECTED, url=f"{URL}/old", location=URL)
+    store.save_visits([Visit(fetch=moved)])
+    assert not store.is_known(f"{URL}/old")
+    store.save_visits([Visit(fetch=fetch(run))])
+    assert store.is_known(f"{URL}/old")
+
+
+def test_addresses_that_redirect_in_a_circle_end(store, run):
+    circle = [(f"{URL}/a", f"{URL}/b"), (f"{URL}/b", f"{URL}/a")]
+    store.save_visits(
+        [
+            Visit(fetch=fetch(run, Outcome.REDIRECTED, url=url, location=location))
+            for url, location in circle
+        ]
+    )
+    assert not store.is_known(f"{URL}/a")
+
+
 def test_validators_are_those_of_the_last_good_answer(store, run):
-    answers = [(Outcome.LISTING, '"a"'), (Outcome.LISTING, '"b"'), (Outcome.FAILED, '"c"')]
+    answers = [(Outcome.RELEVANT, '"a"'), (Outcome.RELEVANT, '"b"'), (Outcome.FAILED, '"c"')]
     store.save_visits([Visit(fetch=fetch(run, outcome, etag=etag)) for outcome, etag in answers])
     assert store.validators(URL) == Validators(etag='"b"', last_modified=None)
     assert store.validators("https://ledger.example/other") is None
+
+
+def test_a_listing_whose_run_was_cut_short_is_read_whole_again(store, run):
+    store.save_visits([Visit(fetch=fetch(run, Outcome.LISTING, etag='"a"'))])
+    assert store.validators(URL) is None
+    store.finish_run(run, Run(source="ledger", started_at=NOW, outcome=Outcome.OK))
+    assert store.validators(URL) == Validators(etag='"a"', last_modified=None)
 
 
 def test_a_run_that_was_killed_is_named_so_by_the_next(store, run):

@@ -1,0 +1,71 @@
+"""Canonical addresses: what a Document is known by, and what is asked for.
+
+Only what cannot change the page is taken away: case of scheme and host, default ports, fragments,
+parameters that count visitors. A trailing slash stays, and so does the order of parameters.
+"""
+
+import re
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from w3lib.url import safe_url_string
+
+# "utm_source=rss", "fbclid=…", "mc_cid=…", "_hsenc=…": who sent the reader, never what is read
+TRACKING = re.compile(
+    r"(utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|twclid|yclid|igshid|igsh|mc_[ce]id|_hs\w+"
+    r"|mkt_tok|vero_\w+|oly_\w+|_ga|_gl|__twitter_impression)",
+    re.IGNORECASE,
+)
+ESCAPE = re.compile(r"%[0-9a-f]{2}", re.IGNORECASE)  # "%c3"
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def is_web(url: str) -> bool:
+    """Whether the address is one that can be asked over HTTP."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in DEFAULT_PORTS and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number, an unclosed IPv6 bracket
+        return False
+
+
+def canonical(url: str) -> str:
+    """The one spelling of an address. Raises ValueError for what is no web address."""
+    if not is_web(url.strip()):
+        raise ValueError(f"not a web address: {url!r}")
+    parts = urlsplit(safe_url_string(url.strip()))
+    scheme = parts.scheme.lower()
+    path = ESCAPE.sub(lambda escape: escape[0].upper(), parts.path) or "/"
+    return urlunsplit(
+        (scheme, _host(scheme, parts.hostname, parts.port), path, _query(parts.query), "")
+    )
+
+
+def stated_canonical(link: str | None, page: str) -> str:
+    """The canonical address of a page that states `link`, which counts on the page's own host only.
+
+    A link to the home page is a template's mistake: it would make one document of all. A page that
+    was found nowhere on the web is taken at its word.
+    """
+    if not is_web(page):
+        return canonical(link) if link and is_web(link) else page
+    address = canonical(page)
+    if link is None or not is_web(urljoin(page, link.strip())):
+        return address
+    stated = canonical(urljoin(page, link.strip()))
+    is_home = urlsplit(stated)[2:4] == ("/", "")
+    return stated if _site(stated) == _site(address) and not is_home else address
+
+
+def _host(scheme: str, host: str | None, port: int | None) -> str:
+    name = f"[{host}]" if ":" in (host or "") else (host or "").lower()
+    return name if port in (None, DEFAULT_PORTS[scheme]) else f"{name}:{port}"
+
+
+def _query(query: str) -> str:
+    return "&".join(
+        pair for pair in query.split("&") if pair and not TRACKING.fullmatch(pair.partition("=")[0])
+    )
+
+
+def _site(url: str) -> str:
+    return urlsplit(url).netloc.removeprefix("www.")

@@ -1,0 +1,227 @@
+"""Whole visits over loopback: what is kept, what is asked again, how trouble is named."""
+
+import gzip
+import hashlib
+import socket
+from dataclasses import replace
+
+from archive.snapshots import read_snapshot, snapshots_folder
+
+
+def test_relevant_pages_become_documents_and_others_are_only_remembered(site, archive):
+    site.publish("roe", "flour")
+    site.tell("flour", "Stir 287 grams of flour into the milk.")
+    archive.crawl(site.source())
+    assert archive.rows("select title from documents") == [("Story of roe",)]
+    assert archive.rows("select new, irrelevant, outcome from runs") == [(1, 1, "ok")]
+
+
+def test_a_second_crawl_asks_with_conditions_and_adds_nothing(site, archive):
+    site.publish("roe", "doe", etag='"1"')
+    archive.crawl(site.source())
+    archive.crawl(site.source())
+    counts = "select outcome, not_modified, new, unchanged from runs where id = 2"
+    assert archive.rows(counts) == [("not-modified", 3, 0, 2)]
+    assert archive.rows("select count(*) from documents join versions") == [(4,)]
+    assert [headers.get("If-None-Match") for _, headers in site.asked[-3:]] == ['"1"'] * 3
+
+
+def test_an_irrelevant_page_is_not_asked_again(site, archive):
+    site.publish("flour")
+    site.tell("flour", "Stir 287 grams of flour into the milk.")
+    archive.crawl(site.source())
+    archive.crawl(site.source())
+    assert site.paths().count("/flour") == 1
+
+
+def test_an_edited_page_becomes_a_second_version(site, archive):
+    site.publish("roe")
+    archive.crawl(site.source())
+    site.tell("roe", "Sheriff Roe signed, then left, a 287(g) agreement with ICE.")
+    archive.crawl(site.source())
+    assert archive.rows("select new, changed from runs") == [(1, 0), (0, 1)]
+    assert len(archive.rows("select distinct sha256 from versions")) == 2
+
+
+def test_an_edit_that_removes_the_programme_is_kept_as_a_version(site, archive):
+    site.publish("roe")
+    archive.crawl(site.source())
+    site.tell("roe", "Sheriff Roe signed nothing, the county said in a correction.")
+    archive.crawl(site.source())
+    assert archive.rows("select changed, irrelevant from runs where id = 2") == [(1, 0)]
+
+
+def test_an_edit_is_seen_though_the_feed_says_that_nothing_changed(site, archive):
+    site.publish("roe", etag='"1"')
+    archive.crawl(site.source())
+    site.tell("roe", "Sheriff Roe signed, then left, a 287(g) agreement with ICE.", etag='"2"')
+    archive.crawl(site.source())
+    assert archive.rows("select changed, not_modified from runs where id = 2") == [(1, 1)]
+
+
+def test_a_page_stamped_anew_with_the_same_words_makes_no_version(site, archive):
+    site.publish("roe")
+    archive.crawl(site.source())
+    stamp = '<meta property="article:modified_time" content="2026-03-02T09:00:00-06:00"></head>'
+    page = str(site.answers["/roe"].body)
+    site.serve("/roe", page.replace("</head>", stamp))
+    archive.crawl(site.source())
+    assert archive.rows("select updated_at from documents") == [("2026-03-02T15:00:00Z",)]
+    assert archive.rows("select count(*) from versions") == [(1,)]
+
+
+def test_a_page_that_failed_is_asked_again_though_the_feed_is_unchanged(site, archive):
+    site.publish("roe", etag='"1"')
+    page = site.answers.pop("/roe")
+    site.serve("/roe", status=503)
+    archive.crawl(site.source())
+    site.answers["/roe"] = page
+    archive.crawl(site.source())
+    assert archive.rows("select outcome, failed, new from runs") == [("ok", 2, 0), ("ok", 0, 1)]
+
+
+def test_one_bad_page_costs_that_page(site, archive):
+    site.publish("roe", "empty", "picture", "binary", "doe")
+    site.serve("/empty", "")
+    site.serve("/picture", "<html><body><img src='a.png'></body></html>")
+    site.serve("/binary", b"\x00\xff\x00", headers={"Content-Type": "application/pdf"})
+    archive.crawl(site.source())
+    fates = dict(archive.rows("select replace(url, ?, ''), outcome from fetches", site.url))
+    assert fates["/empty"] == "empty"
+    assert fates["/picture"] == fates["/binary"] == "page-changed"
+    assert archive.rows("select new, failed, outcome from runs") == [(2, 3, "ok")]
+
+
+def test_a_page_that_moved_is_known_by_the_address_that_the_feed_gives(site, archive):
+    site.publish("roe")
+    site.list(f"{site.url}/old")
+    site.serve("/old", status=301, headers={"Location": "/roe"})
+    archive.crawl(site.source())
+    archive.crawl(site.source())
+    assert archive.rows("select url from documents") == [(f"{site.url}/roe",)]
+    assert archive.rows("select outcome, location from fetches where url like '%/old'") == [
+        ("redirected", f"{site.url}/roe")
+    ]
+    assert site.paths().count("/old") == 1
+
+
+def test_a_robots_txt_that_forbids_a_page_is_obeyed_and_taken_down(site, archive):
+    site.publish("roe", "private")
+    site.serve("/robots.txt", "User-agent: *\nDisallow: /private\n")
+    archive.crawl(site.source())
+    assert "/private" not in site.paths()
+    assert archive.rows("select outcome from fetches where url like '%/private'") == [
+        ("forbidden-by-robots",)
+    ]
+
+
+def refused() -> str:
+    """An address that nobody listens at."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{free.getsockname()[1]}"
+
+
+BOMB = gzip.compress(bytes(1_000_000))
+
+TROUBLES = [
+    ({"status": 403, "body": "no"}, "blocked"),
+    ({"status": 429}, "blocked"),
+    ({"status": 404}, "gone"),
+    ({"status": 410}, "gone"),
+    ({"status": 500}, "failed"),
+    ({"body": "<html><body><h1>Access denied</h1></body></html>"}, "not-a-feed"),
+    ({"body": '{"code": "rest_forbidden"}'}, "not-a-feed"),
+    ({"body": '<rss version="2.0"><channel><title>A</title></channel></rss>'}, "empty"),
+    (
+        {"body": '<rss version="2.0"><channel><item><title>A</title></item></channel></rss>'},
+        "page-changed",
+    ),
+    ({"body": ""}, "empty"),
+    ({"body": "late", "wait": 3}, "time-out"),
+    ({"body": bytes(300_000)}, "too-large"),
+    ({"body": BOMB, "headers": {"Content-Encoding": "gzip"}}, "too-large"),
+    ({"status": 302, "headers": {"Location": "/feed"}}, "failed"),  # round in a circle
+]
+
+
+def test_every_trouble_has_its_outcome_and_the_other_sources_go_on(new_site, archive):
+    good = new_site()
+    good.publish("roe")
+    sources = [good.source(id="good")]
+    expected = {"good": "ok", "refused": "failed", "robots": "forbidden-by-robots"}
+    for number, (answer, outcome) in enumerate(TROUBLES):
+        site = new_site()
+        site.serve("/feed", **answer)
+        sources.append(site.source(id=f"bad-{number}"))
+        expected[f"bad-{number}"] = outcome
+    walled = new_site()
+    walled.serve("/robots.txt", "User-agent: *\nDisallow: /\n")
+    sources.append(walled.source(id="robots"))
+    gone = replace(good.source(id="refused"), url=refused() + "/feed")
+    archive.crawl(*sources, gone, DOWNLOAD_MAXSIZE=200_000)
+    assert archive.outcomes() == expected
+    messages = archive.rows("select source, message from runs where message is not null")
+    assert all(
+        message.startswith(f"{source}: ") and "http://" in message for source, message in messages
+    )
+    assert len(messages) == len(expected) - 1
+
+
+def test_a_source_whose_documents_all_fail_is_in_trouble(site, archive):
+    site.publish("roe", "doe", "poe")
+    for name in ("roe", "doe", "poe"):
+        site.serve(f"/{name}", status=403)
+    archive.crawl(site.source())
+    assert archive.outcomes() == {"sample": "blocked"}
+
+
+def test_a_listing_that_fails_leaves_the_documents_in_peace(site, archive):
+    site.publish("roe")
+    archive.crawl(site.source())
+    site.serve("/feed", status=500)
+    archive.crawl(site.source())
+    assert site.paths().count("/roe") == 1
+
+
+def test_every_answer_is_kept_raw_and_its_hash_is_that_of_the_bytes_sent(site, archive):
+    site.publish("roe")
+    zipped = gzip.compress(str(site.answers["/roe"].body).encode())
+    site.serve("/roe", zipped, headers={"Content-Encoding": "gzip"})
+    archive.crawl(site.source())
+    fetches = archive.rows(
+        "select url, status, sha256, length, warc_file, warc_offset from fetches"
+    )
+    kept = [read_snapshot(snapshots_folder(archive.path), *row[4:]) for row in fetches]
+    assert {snapshot.url for snapshot in kept} == {
+        f"{site.url}/{name}" for name in ("robots.txt", "feed", "roe")
+    }
+    for (url, status, sha256, length, *_), snapshot in zip(fetches, kept, strict=True):
+        assert (snapshot.url, snapshot.status[:3]) == (url, str(status))
+        assert (hashlib.sha256(snapshot.body).hexdigest(), len(snapshot.body)) == (sha256, length)
+    assert zipped in [snapshot.body for snapshot in kept]
+
+
+def test_the_crawler_signs_with_its_name_and_sends_no_cookie(site, archive):
+    site.publish("roe")
+    site.answers["/feed"].headers["Set-Cookie"] = "a=1"
+    archive.crawl(site.source())
+    assert all(headers["User-Agent"].startswith("287g-archive/") for _, headers in site.asked)
+    assert all("Cookie" not in headers for _, headers in site.asked)
+
+
+def test_a_crawl_that_was_killed_is_completed_by_the_next(site, archive):
+    names = [f"story-{number}" for number in range(30)]
+    site.publish(*names, etag='"1"')
+    for name in names[10:]:
+        site.answers[f"/{name}"].wait = 0.2
+    archive.kill_when(lambda: len(site.asked) > 20, site.source())
+    for name in names:
+        site.answers[f"/{name}"].wait = 0
+    archive.crawl(site.source(), DOWNLOAD_TIMEOUT=10)
+    assert [outcome for (outcome,) in archive.rows("select outcome from runs")] == [
+        "interrupted",
+        "ok",
+    ]
+    assert archive.rows("select count(*), count(distinct url) from documents") == [(30, 30)]
+    assert archive.rows("select count(*) from versions") == [(30,)]
