@@ -1,0 +1,79 @@
+"""`287g demo`: the bundled newsroom, crawled over HTTP, tagged and served."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from archive.records import Source
+from archive.snapshots import snapshots_folder
+from cli.crawl import crawl_with_progress
+from cli.serve import serve_archive
+from cli.tag import tag_with_progress
+from crawler.registry import read_registry
+from demo.newsroom import Newsroom
+from demo.server import PortTaken
+
+FIRST_PORT = 8301  # of the newsroom; fixed, so that addresses are the same from run to run
+
+
+@click.command()
+@click.option("--db", default="demo.db", type=click.Path(path_type=Path), show_default=True)
+@click.option("--port", default=8287, show_default=True, type=click.IntRange(1, 65_535))
+@click.option("--serve/--no-serve", "serves", default=True, help="Serve the site at the end.")
+def demo(db: Path, port: int, serves: bool) -> None:
+    """Show it working: crawl the bundled newsroom, tag, serve.
+
+    The newsroom is a handful of invented outlets on this machine; nothing leaves it. The archive
+    is made anew each time.
+    """
+    remove_demo(db)
+    with newsroom() as running:
+        crawl_with_progress(db, sources_of(running))
+        tag_with_progress(db)
+        if serves:
+            serve_archive(db, port=port)
+
+
+@contextmanager
+def newsroom() -> Iterator[Newsroom]:
+    """The newsroom on its own ports, or on free ones where another program has those."""
+    try:
+        with Newsroom(FIRST_PORT) as running:
+            yield running
+    except PortTaken:
+        with Newsroom() as running:
+            yield running
+
+
+def remove_demo(db: Path) -> None:
+    """Clear the way for a new demo archive; any other archive stays, with a ClickException."""
+    if not is_demo(db):
+        raise click.ClickException(f"{db} is no demo archive: name another file with --db.")
+    for file in (db, *(db.with_name(db.name + end) for end in ("-wal", "-shm"))):
+        file.unlink(missing_ok=True)
+    shutil.rmtree(snapshots_folder(db), ignore_errors=True)
+
+
+def is_demo(db: Path) -> bool:
+    """Whether the file does not exist, or holds sources of this machine alone."""
+    if not db.exists():
+        return True
+    try:
+        with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as archive:
+            sources = archive.execute("select url from sources").fetchall()
+    except sqlite3.Error:
+        return False
+    return all(url.startswith("http://127.0.0.1:") for (url,) in sources)
+
+
+def sources_of(newsroom: Newsroom) -> list[Source]:
+    """The newsroom's registry, as the crawler reads any other."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "demo.toml"
+        file.write_text(newsroom.registry(), encoding="utf-8")
+        return read_registry(file)
