@@ -1,0 +1,52 @@
+"""`287g tag`: read the documents that lack the current taggers."""
+
+from pathlib import Path
+
+import click
+from tqdm import tqdm
+
+from archive.store import Store
+from cli.read import load
+from nlp.pipeline import PACKAGED, TAGGERS
+from nlp.tag import Tally, tag_all
+
+
+@click.command()
+@click.option("--db", type=click.Path(path_type=Path), default="archive.db", show_default=True)
+@click.option("--model", default=PACKAGED, show_default=True, help="An installed spaCy pipeline.")
+def tag(db: Path, model: str) -> None:
+    """Read the documents that lack the current taggers.
+
+    Goes on where a killed run stopped. Exits with 1 where a text could not be read.
+    """
+    if not db.is_file():
+        raise click.UsageError(f"{db}: no such archive; `287g crawl --db {db}` makes one")
+    if tag_with_progress(db, model).failed:
+        raise SystemExit(1)
+
+
+def tag_with_progress(db: Path, model: str = PACKAGED) -> Tally:
+    """Tag an archive, show how far it is, and tell what it came to."""
+    with Store(db) as store:
+        waiting = store.count_unread(TAGGERS)
+        if not waiting:
+            click.echo(nothing(store.count_unread(("none",))))
+            return Tally()
+        with tqdm(total=waiting, unit="document", disable=None, leave=False) as bar:
+            tally = tag_all(store, load(model), bar.update)
+    click.echo(summary(tally))
+    return tally
+
+
+def nothing(documents: int) -> str:
+    """ "nothing to read: all 36 documents are current" """
+    return f"nothing to read: all {documents} documents are current"
+
+
+def summary(tally: Tally) -> str:
+    """ "36 documents read: 120 quotes, 61 people, 88 jurisdictions, 40 agencies" """
+    found = ", ".join(f"{count} {name}" for name, count in tally.found.items()) or "nothing found"
+    foreign = f"; {tally.foreign} not in English, left without findings" if tally.foreign else ""
+    failed = ", ".join(map(str, tally.failed))
+    trouble = f"; could not read {len(tally.failed)}: document {failed}" if failed else ""
+    return f"{tally.documents} documents read: {found}{foreign}{trouble}"

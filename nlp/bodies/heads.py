@@ -1,0 +1,91 @@
+"""The names of bodies in rules/agencies.toml, looked up by the keys of their words."""
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from nlp.gazetteer.names import RULES
+from nlp.words import Word, name_key
+
+ABBREVIATED = {"us", "dept"}  # words of a name with a dot behind
+LONGEST = 8  # words: "Department of Homeland Security Office of Inspector General"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Head:
+    """What stands behind a jurisdiction's name: "Sheriff's Office"."""
+
+    name: str
+    kind: str
+    of: frozenset[str]  # levels of jurisdiction that may own it: county, place, state
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Printed:
+    """Words of the text that name a body or end its name. `first`, `last` are word positions."""
+
+    first: int
+    last: int  # inclusive
+    end: int  # in the text
+    key: str
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """The file as it stands."""
+    with (RULES / "agencies.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def federal() -> dict[str, str]:
+    """Federal bodies' names by the key of every form; of a form in capitals the form itself."""
+    return {
+        form if form.isupper() else name_key(form): body["name"]
+        for body in rules()["federal"]
+        for form in (body["name"], *body["forms"])
+    }
+
+
+@cache
+def heads() -> dict[str, tuple[Head, ...]]:
+    """Heads by the key of every form: a county's and a state's may share one."""
+    found: dict[str, list[Head]] = {}
+    for body in rules()["head"]:
+        for form, name in ({name: name for name in body["names"]} | body["also"]).items():
+            head = Head(name=name, kind=body["kind"], of=frozenset(body["of"]))
+            key = form if form.isupper() else name_key(form)
+            found.setdefault(key, []).append(head)
+    return {key: tuple(group) for key, group in found.items()}
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """A word list of the file."""
+    return frozenset(rules()["words"][name])
+
+
+def runs(text: str, words: Sequence[Word], first: int) -> Iterator[Printed]:
+    """Every run of words from one on, the longest first; a possessive s is no part of it."""
+    keys: list[str] = []
+    found = []
+    for last in range(first, min(first + LONGEST, len(words))):
+        word = words[last]
+        if keys and not is_joined(text, words[last - 1], word):
+            break
+        for key, end in ((word.key, word.end), (word.bare, word.end - 2)):
+            if key is not None:
+                found.append(Printed(first=first, last=last, end=end, key=" ".join((*keys, key))))
+        keys.append(word.key)
+    yield from reversed(found)
+    word = words[first]  # "ICE" as it is printed
+    end = word.end - 2 if word.bare else word.end
+    yield Printed(first=first, last=first, end=end, key=text[word.start : end])
+
+
+def is_joined(text: str, left: Word, right: Word) -> bool:
+    """Whether two words may stand in one name: "Alcohol, Tobacco", "U.S. Attorney's Office"."""
+    gap = text[left.end : right.start]
+    return gap in {" ", " & ", ", "} or (gap == ". " and left.key in ABBREVIATED)

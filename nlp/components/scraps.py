@@ -1,0 +1,53 @@
+"""Which quotation marks hold somebody's words, and which a name, a title or a scare quote."""
+
+import re
+
+from nlp.components.attributions import Attribution
+from nlp.components.marks import Quotation
+
+SCRAP = 5  # words below which a quotation needs a cue in its sentence
+SENTENCE_END = re.compile(r"[.?!…,][’']?$")
+# so-called “sanctuary cities”; a bill titled “The Act”; the program is called “the model”
+NAMED = re.compile(
+    r"(?:\bso[- ]called|\bknown as|\b(?:en)?titled|\bnicknamed|\bheadlined|\bdubbed"
+    r"|\bthe (?:term|word|phrase|book|song|film|movie|show|slogan|hashtag)s?"
+    r"|\b(?:is|are|was|were|model|programs?|group|bill|law|agreements?)\s(?:also\s)?called(?:\s(?:an?|the))?"
+    r")[,:]?\s*$",
+    re.IGNORECASE,
+)
+SMALL = r"(?:of|the|and|for|to|in|a|an|on|with|&)"
+# “The Wall and the River”
+TITLE_CASE = re.compile(rf"[A-Z0-9][\w’'()-]*(?:\s(?:[A-Z0-9][\w’'()-]*|{SMALL}))*[^\w\s]*")
+# Officer Asks “Are You Legal” After Traffic Stop
+HEADLINE = 200  # characters of the longest
+HEADLINE_WORDS = 3  # that it has at least, outside quotations
+HEADLINE_CAPITALS = 0.7  # of the words outside quotations
+
+
+def is_quote(text: str, masked: str, quotation: Quotation, attribution: Attribution | None) -> bool:
+    """Whether quotation marks hold somebody's words, not a name or a scare quote."""
+    words = text[quotation.start : quotation.end]
+    how = attribution.how if attribution is not None else None
+    if is_in_headline(text, masked, quotation):
+        return False
+    if NAMED.search(masked[max(0, quotation.left - 30) : quotation.left]):
+        return False
+    if how == "beside":
+        return True
+    if len(words.split()) < 2 * SCRAP and TITLE_CASE.fullmatch(words):
+        return False
+    if len(words.split()) >= SCRAP:
+        return attribution is not None or SENTENCE_END.search(words) is not None
+    return how == "sentence" or (how == "running" and SENTENCE_END.search(words) is not None)
+
+
+def is_in_headline(text: str, masked: str, quotation: Quotation) -> bool:
+    """Whether its paragraph is set like a headline: capitals throughout and no stop."""
+    start = text.rfind("\n", max(0, quotation.left - HEADLINE), quotation.left) + 1
+    end = text.find("\n", quotation.right, quotation.right + HEADLINE)
+    if end < 0 or (start == 0 and quotation.left > HEADLINE):
+        return False
+    shown = [word for word in masked[start:end].split() if word[0].isalpha()]
+    if len(shown) < HEADLINE_WORDS or text[start:end].rstrip()[-1] in '.?!,;:”"’':
+        return False
+    return sum(word[0].isupper() for word in shown) >= HEADLINE_CAPITALS * len(shown)

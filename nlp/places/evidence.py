@@ -1,0 +1,118 @@
+"""What a text and its outlet say of states, in points for each place that a name may mean."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from nlp.gazetteer.entries import Entry, abroad
+from nlp.gazetteer.names import base
+from nlp.places.beside import STATES, Sighting
+from nlp.places.likely import Likely
+from nlp.places.vocabulary import vocabulary
+
+PEOPLE = 1.3  # times the logarithm of the population to base ten
+ALONE = 2.5  # a city that the news names without its state or country: "in Dallas", "in Paris"
+HOME = 4.0  # the outlet's state
+DATELINE = 1.5  # the state that the text is dated from
+NAMED = 1.2  # the state is named in the text
+NAMED_AGAIN = 0.25  # each further time
+MOST = 5  # times that count
+TOPIC = 2.0  # the state is named more than all others together,
+OFTEN = 4  # and at least so many times
+COUNTY = 5.2  # for a county, whose population we do not know
+COUNTY_BARE = 2.6  # the same where "County" is not said here,
+COUNTY_CALLED = 3.6  # and more where it is said elsewhere in the text
+KNOWN = 10_000  # inhabitants of a town whose name alone speaks for its state
+
+Rated = tuple[Sighting, Likely]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """What a text says of states."""
+
+    home: str | None
+    named: Mapping[str, int]  # how often each state is named or printed beside a place
+    datelines: frozenset[str]
+    beside: Mapping[str, str]  # the one state printed beside a name anywhere in the text
+    townships: frozenset[str]  # keys of names that are called "X Township" in the text
+    said: frozenset[str]  # keys of counties that are called "X County" in the text
+
+    def of_state(self, state: str) -> float:
+        """How much speaks for a state; 0 where nothing does."""
+        times = self.named.get(state, 0)
+        points = HOME * (state == self.home) + DATELINE * (state in self.datelines)
+        if times:
+            points += NAMED + NAMED_AGAIN * (min(times, MOST) - 1)
+        if times >= OFTEN and 2 * times > sum(self.named.values()):
+            points += TOPIC
+        return points
+
+    def of(self, entry: Entry, form: str) -> float:
+        """How much speaks for an entry."""
+        called = entry.population is None and base(entry) in self.said
+        return self.of_state(entry.state) + size(entry, form) + COUNTY_CALLED * called
+
+
+def size(entry: Entry, form: str) -> float:
+    """How much an entry's population speaks for it, or what stands for that."""
+    if entry.population is None:
+        return COUNTY if form == "county" else COUNTY_BARE
+    return people(entry.population) + ALONE * (entry.id in vocabulary("standing_alone"))
+
+
+def people(inhabitants: int) -> float:
+    """How much a population speaks for a place."""
+    return PEOPLE * math.log10(inhabitants + 1)
+
+
+def gather(rated: Sequence[Rated], home: str | None) -> Evidence:
+    """What all sightings together say of states."""
+    townships = {seen.named.key for seen, _ in rated if seen.named.form == "township"}
+    stated = [
+        (seen, state)
+        for seen, sure in rated
+        if (state := shown_state(seen, sure, known=seen.named.key not in townships))
+    ]
+    return Evidence(
+        home=home,
+        named=Counter(state for seen, state in stated if not seen.bound),
+        datelines=frozenset(state for seen, state in stated if seen.dateline),
+        beside=printed_once(rated),
+        townships=frozenset(townships),
+        said=frozenset(county for seen, _ in rated for county in said(seen)),
+    )
+
+
+def shown_state(seen: Sighting, sure: Likely, *, known: bool) -> str | None:
+    """The state that a sighting is, or has next to it; of a known name the only one that has it."""
+    if seen.state:
+        return seen.state
+    if seen.named.form in STATES:
+        return seen.named.entries[0].state
+    return only_state(seen) if known and sure >= Likely.GOOD else None
+
+
+def only_state(seen: Sighting) -> str | None:
+    """The one state that has a place of a name."""
+    entries = seen.named.entries
+    states = {entry.state for entry in entries}
+    if len(states) != 1 or seen.named.key in abroad():
+        return None
+    large = any((entry.population or 0) > KNOWN for entry in entries)
+    return states.pop() if large or seen.named.form == "county" else None
+
+
+def printed_once(rated: Sequence[Rated]) -> dict[str, str]:
+    """Names that have one state printed beside them; not "Columbus" of Ohio and of Georgia."""
+    states: dict[str, set[str]] = defaultdict(set)
+    for seen, _ in rated:
+        if seen.state:
+            states[seen.named.key].add(seen.state)
+    return {key: found.pop() for key, found in states.items() if len(found) == 1}
+
+
+def said(seen: Sighting) -> tuple[str, ...]:
+    """The key of "Howard" where a text says "Howard County"."""
+    return tuple(base(entry) for entry in seen.named.entries[:1] if seen.named.form == "county")

@@ -1,0 +1,67 @@
+"""Counties whose "County" is said once for all: "Cecil, Frederick and St. Mary's counties"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nlp.gazetteer import names
+from nlp.places.named import LONGEST, Named, is_capital, named_by, of_kinds, spelled
+from nlp.words import Word
+
+PLURAL = {"counties": {"county"}, "parishes": {"parish"}, "boroughs": {"borough"}}
+# "counties of Otsego and Bucks", "counties — Bucks, Pike and Erie", "counties, including Bucks"
+OPENING = re.compile(
+    r"(?: of|\s?[—–:(,-]{1,2}(?: (?:with|including|such as|like|namely))?) ?(?=[A-Z])"
+)
+LOWER = re.compile(r"[a-z]+")
+AND = {"and", "or"}
+COMMA = {",", "&", ", &"}
+
+
+def in_lists(text: str, words: Sequence[Word]) -> Iterator[Named]:
+    """The names of every list in a text."""
+    for position, word in enumerate(words):
+        kinds = PLURAL.get(word.key)
+        if kinds is None:
+            continue
+        yield from backward(text, words, position - 1, kinds)
+        if opening := OPENING.match(text, word.end):
+            skipped = len(LOWER.findall(opening.group()))  # "of", "such as"
+            yield from forward(text, words, position + 1 + skipped, kinds)
+
+
+def backward(text: str, words: Sequence[Word], last: int, kinds: set[str]) -> Iterator[Named]:
+    """The names that end in front of "counties"."""
+    while named := ending_at(text, words, last, kinds):
+        before = named.first - 1
+        conjoined = before >= 0 and words[before].key in AND
+        listed = before >= 0 and text[words[before].end : named.start].strip() in COMMA
+        if named.key in names.state_names() and not (conjoined or listed):
+            return  # "three Idaho counties", but "Cecil and Washington counties"
+        yield named
+        if not (conjoined or listed):
+            return
+        last = before - conjoined
+
+
+def ending_at(text: str, words: Sequence[Word], last: int, kinds: set[str]) -> Named | None:
+    """The longest county's name that ends at a word."""
+    for first in range(max(0, last - LONGEST + 1), last + 1):
+        for run in spelled(text, words, first):
+            entries = of_kinds(run.key, kinds) if run.last == last else ()
+            if entries and is_capital(words, run):
+                return named_by(words, run, "county", entries)
+    return None
+
+
+def forward(text: str, words: Sequence[Word], first: int, kinds: set[str]) -> Iterator[Named]:
+    """The names that follow "counties of"."""
+    while first < len(words):
+        runs = [run for run in spelled(text, words, first) if of_kinds(run.key, kinds)]
+        if not runs:
+            return
+        yield named_by(words, runs[-1], "county", of_kinds(runs[-1].key, kinds))
+        first = runs[-1].last + 1
+        if first < len(words) and words[first].key in AND:
+            first += 1
+        elif not text.startswith(",", words[first - 1].end):
+            return

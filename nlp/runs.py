@@ -1,0 +1,35 @@
+"""Keeps the tokenizer linear on text without spaces: it takes a run of them apart mark by mark,
+copying the rest each time, so that 100,000 emoji in a row would cost minutes."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc
+
+LONGEST = 500  # characters without a space that the tokenizer gets in one piece
+# "😀😀😀…" or "data:image/png;base64,iVBORw0KGgo…", left on a page by accident
+LONG_RUN = re.compile(rf"\S{{{LONGEST}}}(?=\S)")
+
+
+def patient(tokenizer: Callable[[str], Doc]) -> Callable[[str], Doc]:
+    """The same tokenizer, given long runs in pieces; no character is lost or added."""
+
+    def tokens(text: str) -> Doc:
+        parts = [tokenizer(part) for part in pieces(text)]
+        if len(parts) == 1:
+            return parts[0]
+        joined = Doc.from_docs(parts, ensure_whitespace=False)
+        if joined is None:
+            raise ValueError("nothing to join")
+        return joined
+
+    return tokens
+
+
+def pieces(text: str) -> Iterator[str]:
+    """The text, cut inside its long runs only."""
+    start = 0
+    for run in LONG_RUN.finditer(text):
+        yield text[start : run.end()]
+        start = run.end()
+    yield text[start:]
