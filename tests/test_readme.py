@@ -19,9 +19,10 @@ BIN = Path(sys.executable).parent
 PORT = 8287
 PATIENCE = 60  # seconds for the demo to be served
 
-# ```sh … ``` followed by the block of what it prints
+# ```sh … ```, and right below it the block of what it prints; ``` ends either
 EXAMPLE = re.compile(
-    r"```sh\n(?P<command>.*?)```\n\n```(?P<form>text|json)\n(?P<printed>.*?)```", re.S
+    r"```sh\n(?P<command>(?:(?!```).)*)```\n\n```(?P<form>text|json)\n(?P<printed>(?:(?!```).)*)```",
+    re.DOTALL,
 )
 EXAMPLES = [match.groupdict() for match in EXAMPLE.finditer(README)]
 LINK = re.compile(r"\]\((?P<target>[^)#:]+)\)")  # [docs/labels.md](docs/labels.md)
@@ -56,13 +57,15 @@ def port(tmp_path_factory) -> Iterator[int]:
 
 @pytest.mark.skipif(not shutil.which("curl"), reason="the README's examples use curl")
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["command"][:40])
-def test_an_example_prints_what_the_readme_says(example, port):
+def test_an_example_prints_what_the_readme_says(example, port, tmp_path):
     command = example["command"].replace(f":{PORT}/", f":{port}/")
     ended = subprocess.run(
         ["bash", "-c", command.replace(".venv/bin/", f"{BIN}/")],
         capture_output=True,
         text=True,
         check=True,
+        cwd=tmp_path,
+        timeout=PATIENCE,
     )
     if example["form"] == "json":
         assert json.loads(ended.stdout) == json.loads(example["printed"])
@@ -72,6 +75,10 @@ def test_an_example_prints_what_the_readme_says(example, port):
 
 def test_the_readme_has_examples_of_json():
     assert sum(".json?" in example["command"] for example in EXAMPLES) >= 3
+
+
+def test_no_example_leaves_this_machine():
+    assert not any(re.search(r"287g crawl|make ", example["command"]) for example in EXAMPLES)
 
 
 @pytest.mark.parametrize("target", sorted({match["target"] for match in LINK.finditer(README)}))
