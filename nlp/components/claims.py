@@ -28,8 +28,8 @@ GAP = re.compile(
 )
 # ", who is ", " was elected ", " serves as "
 PREDICATE = re.compile(
-    r",?\s(?:who\s)?(?:is|was|has been|had been|serves|served|serving|works|worked|became|was elected|"
-    r"was re-elected|was appointed|was sworn in|is now|currently serves|also serves)\s(?:as\s)?"
+    r",?\s(?:who\s)?(?:was (?:re-)?elected|was appointed|was sworn in|is now|currently serves|"
+    r"also serves|has been|had been|is|was|serves|served|serving|works|worked|became)\s(?:as\s)?"
 )
 # ", who runs the Howard County jail"
 RUNS = re.compile(

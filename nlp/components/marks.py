@@ -21,6 +21,8 @@ FEET_AND_INCHES = re.compile(r"\d\s?(?:['’′]|ft\.?|feet)\s?\d{1,2}$")
 # ‘We signed,’ / 'We signed,' : a closing single mark stands after a stop or a comma
 SINGLE_OPEN = re.compile(r"(?<![\w’'.,])[‘'](?=[A-ZÀ-Þ\[…])")
 SINGLE_CLOSE = re.compile(r"(?<=[,.?!…])[’'](?=$|[\s—–,;:.)])")
+# “We signed, said Sheriff Sample. : the closing mark was forgotten
+SPOKEN = re.compile(r"[,?!](?=\s(?:(?:he|she|they)\s)?(?:said|says)\b)")
 WORD = re.compile(r"\w")
 
 
@@ -68,7 +70,12 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
         else:
             yield from _between(text, opened.start(), opened.end(), mark.start(), mark.end())
             opened = None
-    if opened is not None and WORD.search(text, opened.end(), end):
+    if opened is None:
+        return
+    spoken = SPOKEN.search(text, opened.end(), end)
+    if spoken is not None:
+        yield from _between(text, opened.start(), opened.end(), spoken.end(), spoken.end())
+    elif WORD.search(text, opened.end(), end):
         yield Quotation(
             start=opened.end(), end=end, left=opened.start(), right=end, is_closed=False
         )

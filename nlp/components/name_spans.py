@@ -31,6 +31,7 @@ BEFORE_NAMES = ("mr.", "mrs.", "ms.", "mx.", "miss", "former", "then", "acting",
 LEADING = re.compile(rf"^{any_of([*HEADS, *BEFORE_NAMES])}\s*", re.IGNORECASE)
 LONGEST_ACRONYM = 6  # letters
 NOT_A_PERSON = re.compile(any_of(rules("phrases")["not_people"]))
+OFTEN_A_PLACE = re.compile(any_of(rules("phrases")["places_or_people"]))
 
 
 def _capitals(head: str) -> str:
@@ -128,6 +129,8 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     start, words = start + name.start(), SUFFIXED.sub("", POSSESSIVE.sub("", name.group()))
     suffix = AFTER.match(text, start + len(words))
     end = suffix.end() if suffix is not None else start + len(words)
+    if words.count(" ") != 1 and OFTEN_A_PLACE.search(words):
+        return None
     is_acronym = words.isupper() and len(words) < LONGEST_ACRONYM
     if is_acronym or len(words) < 2 or NOT_A_PERSON.search(text, start, end):
         return None

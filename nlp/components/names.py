@@ -56,8 +56,12 @@ def find_names(doc: Doc) -> list[Named]:
         if ent.label_ != "PERSON" and len(ent) > 1  # alone, a surname is often taken for a body
     ]
     singles = sorted({*singles, *_bare(text, by_surname, sorted(taken))})
+    places = {
+        (mention.start, mention.end) for found in doc._.jurisdictions for mention in found.mentions
+    }
     for start, end in singles:
-        _add_single(text, start, end, people, by_surname)
+        if (start, end) not in places or text[start:end].lower() in by_surname:
+            _add_single(text, start, end, people, by_surname)
     for person in people:
         person.mentions.sort(key=lambda mention: mention.start)
     return [person for person in people if person.mentions]

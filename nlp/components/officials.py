@@ -62,14 +62,15 @@ def _titled(
 
     claim = min(claims, key=lambda claim: (not is_official(claim), claim.plural != ""))
     seat = seats.of(claim)
+    is_office = is_official(claim)
     return FoundPerson(
         name=person.name,
         title=seat.title,
         role=seat.role,
-        is_official=is_official(claim),
+        is_official=is_office,
         organization=seat.organization,
-        jurisdiction=seat.jurisdiction,
-        state=seat.state,
+        jurisdiction=seat.jurisdiction if is_office else None,
+        state=seat.state if is_office else None,
         score=SCORES[claim.relation],
         mentions=tuple(person.mentions),
     )
@@ -87,9 +88,9 @@ def _speaks_for(claim: Claim, public: set[int]) -> bool:
 
 
 def _is_bare(claim: Claim, seats: Seats) -> bool:
-    """Director Sample, whose agency the paragraph has named."""
+    """Director Sample, whose agency the paragraph names."""
     start, end = claim.region
-    return not PRIVATE.search(seats.text[start:end]) and seats.body_before(claim) is not None
+    return not PRIVATE.search(seats.text[start:end]) and seats.body_near(claim) is not None
 
 
 @Language.component("officials")

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from archive.records import Jurisdiction
 from nlp.components.claims import Claim
+from nlp.components.titles import HEAD, PUBLIC
 from nlp.found import FoundJurisdiction
 
 LOCAL = {  # kinds of jurisdiction that an office can belong to
@@ -18,10 +19,14 @@ LOCAL = {  # kinds of jurisdiction that an office can belong to
     "county-executive": ("county", "parish", "borough"),
     "county-judge": ("county", "parish"),
     "county-legislator": ("county", "parish", "borough", "place", "township"),
+    "prosecutor": ("county", "parish", "independent-city", "place"),
+    "administrator": ("county", "parish", "place", "township", "independent-city"),
+    "constable": ("county", "parish"),
     "magistrate": ("county", "parish"),
     "police-chief": ("place", "township", "independent-city", "county"),
     "police-commissioner": ("place", "township", "independent-city", "county"),
     "public-safety-director": ("place", "township", "independent-city", "county"),
+    "public-head": ("place", "township", "independent-city", "county"),
     "mayor": ("place", "township", "independent-city", "borough"),
     "council-member": ("place", "township", "independent-city"),
     "commissioner": ("county", "parish", "place", "township", "independent-city"),
@@ -29,8 +34,11 @@ LOCAL = {  # kinds of jurisdiction that an office can belong to
     "lieutenant-governor": ("state",),
 }
 EXECUTIVE_JUDGES = {"TX", "KY", "AR"}  # where a county judge heads the county
-# what stands between a name and the place of its office: " of Cass County", ", R-Ga.", " (D-Neb."
-BESIDE = re.compile(r"(?:,?\s(?:of|in|from|for)\s(?:the\s)?(?:[a-z]+\s){0,2}|,\s|\s?\()(?:[RDI]-)?")
+# between a name and the place of its office: " of | Cass County", ", R-| Ga."
+BESIDE = re.compile(
+    r"(?:\s(?:of|for|with)\s[A-Z][\w&.’' -]{1,40}?)?"
+    r"(?:,?\s(?:of|in|from|for)\s(?:the\s)?(?:[a-z]+\s){0,2}|,\s|\s?\()(?:[RDI]-)?"
+)
 BESIDE_REACH = 60  # characters after a name
 PARAGRAPH = 2000  # characters of the longest
 
@@ -65,7 +73,7 @@ class Seats:
             if found.jurisdiction is not None and found.role == "subject"
         ]
         self.starts = [start for start, _, _ in self.places]
-        self.agencies = sorted(
+        self.agencies: list[tuple[int, int, str, Jurisdiction | None]] = sorted(
             (
                 (mention.start, mention.end, agency.name, agency.jurisdiction)
                 for agency in doc._.agencies
@@ -98,7 +106,7 @@ class Seats:
         """Where a title begins after its place: Cass County | Sheriff."""
         start, end = claim.printed
         for left, right, _ in self._within(*claim.region):
-            if left < end and start < right < end:
+            if left < end and start < right < end and (left <= start or claim.relation == "before"):
                 start = right + len(self.text[right:end]) - len(self.text[right:end].lstrip())
         return start
 
@@ -120,6 +128,7 @@ class Seats:
         """Places beside the title, in the name of its agency, or right after the person's name."""
         start, end = claim.region
         yield from (place for _, _, place in self._within(start, end) if place is not None)
+        yield from reversed(list(self._right_before(min(start, claim.printed[0]))))
         for _, _, _, place in self._overlapping(start, end):
             if place is not None:
                 yield place
@@ -129,11 +138,20 @@ class Seats:
                 yield place
 
     def _within(self, start: int, end: int) -> Iterator[tuple[int, int, Jurisdiction | None]]:
-        index = bisect_left(self.starts, start)
+        index = max(0, bisect_left(self.starts, start) - 1)
         while index < len(self.places) and self.places[index][0] < end:
-            if self.places[index][1] <= end:
+            if start < self.places[index][1] <= end:
                 yield self.places[index]
             index += 1
+
+    def _right_before(self, start: int) -> Iterator[Jurisdiction]:
+        """Bell County, Texas, | Judge Sample: the state, then the county."""
+        index = bisect_left(self.starts, start) - 1
+        while index >= 0 and self.text[self.places[index][1] : start] in {", ", " "}:
+            start, _, place = self.places[index]
+            if place is not None:
+                yield place
+            index -= 1
 
     def _nearest(
         self, start: int, kinds: tuple[str, ...], state: str | None
@@ -170,18 +188,35 @@ class Seats:
         agency = next(self._overlapping(start, end), None)
         if agency is not None:
             return agency[2]
-        index = bisect_left(self.bodies, (start,))
-        if index < len(self.bodies) and self.bodies[index][1] <= end:
-            return self.text[slice(*self.bodies[index])]
-        return self.body_before(claim)
+        for body in self.bodies[bisect_left(self.bodies, (start,)) :]:
+            if body[1] > end:
+                break
+            if not self._is_no_body(*body):
+                return self.text[slice(*body)]
+        return self.body_near(claim)
 
-    def body_before(self, claim: Claim) -> str | None:
-        """Then-Deputy Director Sample, in a paragraph that has named the agency."""
+    def _is_no_body(self, start: int, end: int) -> bool:
+        """Council (President), Cass County (Sheriff): the model's bodies that name none."""
+        words = self.text[start:end]
+        is_common = " " not in words and not words.isupper() and PUBLIC.search(words) is not None
+        is_place = any(
+            left <= start and end <= right for left, right, _ in self._within(start, end)
+        )
+        return is_common or is_place or HEAD.fullmatch(words) is not None
+
+    def body_near(self, claim: Claim) -> str | None:
+        """Then-Deputy Director Sample, in a paragraph that names the agency."""
         if claim.relation != "before" or claim.title.role != "director":
             return None
-        index = bisect_left(self.agency_starts, claim.mention.start) - 1
-        floor = self.text.rfind("\n", 0, claim.mention.start)
-        return self.agencies[index][2] if index >= 0 and self.agencies[index][0] > floor else None
+        start = claim.mention.start
+        index = bisect_left(self.agency_starts, start)
+        for near in (index - 1, index):
+            if 0 <= near < len(self.agencies):
+                left, name = self.agencies[near][0], self.agencies[near][2]
+                between = self.text[min(left, start) : max(left, start)]
+                if len(between) < PARAGRAPH and "\n" not in between:
+                    return name
+        return None
 
 
 def _singular(printed: str, claim: Claim) -> str:

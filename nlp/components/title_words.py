@@ -78,7 +78,8 @@ def _joins(text: str, at: int, floor: int) -> bool:
 
 
 def _is_abbreviation(word: str) -> bool:
-    return len(word) <= 5 or word.count(".") > 1
+    is_short = len(word) <= 5 and (len(word) == 2 or not word[:-1].isupper())
+    return is_short or word.count(".") > 1
 
 
 def after_determiner(text: str, start: int, head: int) -> int:

@@ -12,7 +12,7 @@ BEFORE = re.compile(  # "suspect ", "17-year-old ", "detained immigrant "
     rf"(?:{NOUN},?|(?<!\d)(?:\d|1[0-7])-year-old(?:\s[a-z]+)?)\s$", re.IGNORECASE
 )
 AFTER = re.compile(  # ", 17,", ", a detainee", ", who was arrested", " was charged"
-    rf",\s(?:\d|1[0-7])(?:,|\syears)"
+    rf",\s(?:\d|1[0-7])(?=[,.;)]|\syears)"
     rf"|,\s(?:\d+,\s)?(?:an?|the|one of the)\s(?:[\w-]+\s){{0,4}}?{NOUN}"
     rf"|,?\s(?:who\s)?(?:was|is|were|had been|has been)\s(?:\w+\s){{0,2}}?{VERB}",
     re.IGNORECASE,

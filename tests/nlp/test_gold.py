@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from spacy.tokens import Doc
 
+from nlp.found import FoundQuote
 from nlp.pipeline import read_doc
 
 HERE = Path(__file__).parent
@@ -23,8 +24,19 @@ READ: dict[str, Callable[[Doc], Iterable[Hashable]]] = {
         for one in doc._.jurisdictions
         for mention in one.mentions
     ),
+    "officials": lambda doc: (
+        (one.name, one.title, one.role, one.is_official, one.jurisdiction and one.jurisdiction.id)
+        for one in doc._.people
+    ),
+    "quotes": lambda doc: (
+        (one.text, *speaker(one), one.told_to, one.venue) for one in doc._.quotes
+    ),
     "agencies": lambda doc: ((one.name, one.kind, one.state) for one in doc._.agencies),
 }
+
+
+def speaker(quote: FoundQuote) -> tuple[str | None, str | None]:
+    return (quote.speaker.name, quote.speaker.kind) if quote.speaker else (None, None)
 
 
 def examples(component: str) -> list[dict[str, object]]:

@@ -1,0 +1,179 @@
+"""Reading the archive: what is kept, what is read again, what is not."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from archive.records import Fetch, Outcome, Source
+from archive.store import Store
+from archive.visits import Page, Visit
+from nlp.pipeline import TAGGERS
+from nlp.tag import is_english, tag_all
+
+
+@Language.factory("refuse_sample", default_config={"text": ""})
+def refuse_sample(nlp: Language, name: str, text: str):
+    """A component that one text breaks."""
+
+    def refuse(doc: Doc) -> Doc:
+        if doc.text == text:
+            raise ValueError("refused")
+        return doc
+
+    return refuse
+
+
+NOW = datetime(2026, 3, 2, 15, tzinfo=UTC)
+LEDGER = Source(
+    id="ledger",
+    name="The Ledger (sample)",
+    kind="feed",
+    url="https://ledger.example/feed",
+    home_state="NE",
+    language="en",
+    rights="copyrighted",
+)
+TEXT = (
+    "“We signed,” said Cass County Sheriff Ann Sample. ICE had no comment.\n\n"
+    "“I was driving,” said Carl Boom, who was arrested in May."
+)
+
+
+def save(store: Store, run: int, number: int, text: str = TEXT, language: str | None = "en"):
+    url = f"https://ledger.example/{number}"
+    page = Page(
+        url=url,
+        kind="news",
+        title=f"No. {number}",
+        text=text,
+        language=language,
+        published_at=date(2026, 3, 1),
+    )
+    fetch = Fetch(run=run, url=url, fetched_at=NOW, outcome=Outcome.RELEVANT)
+    store.save_visits([Visit(fetch=fetch, page=page)])
+
+
+@pytest.fixture
+def run(store) -> int:
+    store.save_sources([LEDGER])
+    return store.start_run("ledger")
+
+
+def rows(store: Store, query: str) -> list[tuple]:
+    return store.db.execute(query).fetchall()
+
+
+def test_findings_are_kept(store, run, language):
+    save(store, run, 1)
+    tally = tag_all(store, language)
+    assert (tally.documents, tally.failed) == (1, [])
+    assert rows(store, "select id, title, jurisdiction from people") == [
+        ("ann-sample-ne-cass-county", "Sheriff", "ne-cass-county")
+    ]
+    assert rows(store, "select distinct agency from agency_mentions") == [
+        ("immigration-and-customs-enforcement",)
+    ]
+    assert {tagger for (tagger,) in rows(store, "select tagger from taggings")} == set(TAGGERS)
+
+
+def test_a_withheld_speaker_keeps_no_name(store, run, language):
+    save(store, run, 1)
+    tag_all(store, language)
+    assert rows(store, "select text, speaker, person from quotes order by start") == [
+        ("We signed,", "Ann Sample", "ann-sample-ne-cass-county"),
+        ("I was driving,", None, None),
+    ]
+    assert rows(store, "select count(*) from people where name like '%Boom%'") == [(0,)]
+
+
+def test_the_second_run_reads_nothing(store, run, language):
+    save(store, run, 1)
+    tag_all(store, language)
+    assert tag_all(store, language).documents == 0
+
+
+def test_a_changed_document_is_read_again(store, run, language):
+    save(store, run, 1)
+    tag_all(store, language)
+    save(store, run, 1, "“We left,” said Cass County Sheriff Ann Sample.")
+    assert tag_all(store, language).documents == 1
+    current = "select quotes.text from quotes join documents using (version)"
+    assert rows(store, current) == [("We left,",)]
+
+
+def test_two_documents_with_one_sheriff_have_one_person(store, run, language):
+    save(store, run, 1)
+    save(store, run, 2)
+    tag_all(store, language)
+    assert rows(store, "select count(*) from people") == [(1,)]
+    assert rows(store, "select count(distinct version) from person_mentions") == [(2,)]
+
+
+def test_another_language_is_marked_as_read_without_findings(store, run, language):
+    save(store, run, 1, "«Firmamos», dijo el alguacil Juan Sample.", "es")
+    tally = tag_all(store, language)
+    assert (tally.documents, tally.foreign) == (1, 1)
+    assert rows(store, "select count(*) from quotes") == [(0,)]
+    assert store.count_unread(TAGGERS) == 0
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [(None, True), ("en", True), ("en-US", True), ("EN", True), ("es", False), ("eng-x", False)],
+)
+def test_what_counts_as_english(stated, expected):
+    assert is_english(stated) is expected
+
+
+def test_a_text_that_fails_is_named_and_the_rest_go_on(store, run, language):
+    for number in range(1, 26):
+        save(store, run, number, f"“We signed no. {number},” said Sheriff Ann Sample.")
+    bad, text = store.db.execute("select version, text from documents limit 1 offset 7").fetchone()
+    language.add_pipe("refuse_sample", config={"text": text})
+    tally = tag_all(store, language)
+    language.remove_pipe("refuse_sample")
+    assert tally.documents == 24
+    assert tally.failed == [
+        id for (id,) in rows(store, f"select id from documents where version = {bad}")
+    ]
+    assert store.count_unread(TAGGERS) == 1
+
+
+KILLED = """
+import os, signal, sys
+from archive.store import Store
+from nlp.pipeline import build
+from nlp.tag import tag_all
+with Store(sys.argv[1]) as store:
+    tag_all(store, build(), lambda count: os.kill(os.getpid(), signal.SIGKILL))
+"""
+
+
+def test_a_killed_run_leaves_each_version_read_or_unread(store, run, language):
+    for number in range(1, 26):
+        save(store, run, number)
+    ended = subprocess.run([sys.executable, "-c", KILLED, str(store.path)], check=False)
+    assert ended.returncode == -9
+    assert store.count_unread(TAGGERS) == 5
+    tag_all(store, language)
+    with sqlite3.connect(store.path) as db:
+        counts = db.execute("select version, count(*) from quotes group by version").fetchall()
+    db.close()
+    assert [count for _, count in counts] == [2] * 25
+
+
+def test_ambiguous_places_keep_their_candidates(store, run, language):
+    store.save_sources([LEDGER.__class__(**{**LEDGER.__dict__, "home_state": None})])
+    save(store, run, 1, "Franklin County signed.")
+    tag_all(store, language)
+    (one, candidates), *_ = rows(
+        store, "select jurisdiction, candidates from jurisdiction_mentions"
+    )
+    assert one is None
+    assert len(json.loads(candidates)) > 2
