@@ -18,12 +18,16 @@ def listens(recogniser: TrainablePipe) -> bool:
     return model is not True and any(layer.name.endswith("-listener") for layer in model.walk())
 
 
-@Language.factory("entities")
+@Language.factory("entities", default_config={"longest": LONGEST})
 class Entities:
     """Stands in the pipeline in place of "ner", which is disabled and asked from here."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.recogniser = nlp.get_pipe("ner")
+    def __init__(self, nlp: Language, name: str, longest: int) -> None:
+        recogniser = nlp.get_pipe("ner")
+        if not isinstance(recogniser, TrainablePipe):
+            raise TypeError(f'{nlp.meta["name"]}: its "ner" cannot read texts in batches')
+        self.recogniser = recogniser
+        self.longest = longest
 
     def __call__(self, doc: Doc) -> Doc:
         return next(self.pipe([doc]))
@@ -32,7 +36,7 @@ class Entities:
         """Docs in order, with their entities; short ones go through in batches."""
         batch: list[Doc] = []
         for doc in docs:
-            if len(doc) > LONGEST:
+            if len(doc) > self.longest:
                 yield from self._whole(batch, batch_size)
                 batch = []
                 yield self._in_parts(doc)
@@ -44,15 +48,14 @@ class Entities:
         yield from self._whole(batch, batch_size)
 
     def _whole(self, docs: list[Doc], batch_size: int) -> Iterator[Doc]:
-        assert isinstance(self.recogniser, TrainablePipe)
-        return self.recogniser.pipe(docs, batch_size=batch_size)
+        yield from self.recogniser.pipe(docs, batch_size=batch_size)
 
     def _in_parts(self, doc: Doc) -> Doc:
         doc.set_ents(list(self._spans(doc)))
         return doc
 
     def _spans(self, doc: Doc) -> Iterator[Span]:
-        for start in range(0, len(doc), LONGEST):
-            part = self.recogniser(doc[start : start + LONGEST].as_doc())
+        for start in range(0, len(doc), self.longest):
+            part = self.recogniser(doc[start : start + self.longest].as_doc())
             for ent in part.ents:
                 yield Span(doc, start + ent.start, start + ent.end, label=ent.label_)

@@ -133,7 +133,7 @@ def _present(
 
 
 def _quote(found: FoundQuote, people: dict[str, Person], version: int) -> Quote:
-    """A quote as kept; a speaker who is withheld (components/withheld.py) keeps no name here."""
+    """A quote as kept; a speaker who is withheld (nlp/people/withheld.py) keeps no name here."""
     speaker = found.speaker
     person = people.get(speaker.name) if speaker is not None and speaker.kind == "person" else None
     is_withheld = speaker is not None and speaker.kind == "person" and person is None

@@ -42,7 +42,8 @@ def build(model: str = PACKAGED) -> Language:
             language.remove_pipe(unread)
     recogniser = language.get_pipe("ner") if "ner" in language.pipe_names else None
     if isinstance(recogniser, TrainablePipe) and not listens(recogniser):
-        language.disable_pipes(*language.pipe_names)  # "tok2vec" served the ones removed
+        for pipe in language.pipe_names:  # "ner", asked by "entities", and a tok2vec of no use
+            language.disable_pipe(pipe)
         language.add_pipe("entities")
     language.tokenizer = patient(language.tokenizer)
     for component in COMPONENTS:

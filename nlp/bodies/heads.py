@@ -1,12 +1,10 @@
 """The names of bodies in rules/agencies.toml, looked up by the keys of their words."""
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from nlp.gazetteer.names import RULES
+from nlp.wordlists import rules
 from nlp.words import Word, name_key
 
 ABBREVIATED = {"us", "dept"}  # words of a name with a dot behind
@@ -33,18 +31,11 @@ class Printed:
 
 
 @cache
-def rules() -> dict[str, Any]:
-    """The file as it stands."""
-    with (RULES / "agencies.toml").open("rb") as file:
-        return tomllib.load(file)
-
-
-@cache
 def federal() -> dict[str, str]:
     """Federal bodies' names by the key of every form; of a form in capitals the form itself."""
     return {
         form if form.isupper() else name_key(form): body["name"]
-        for body in rules()["federal"]
+        for body in rules("agencies")["federal"]
         for form in (body["name"], *body["forms"])
     }
 
@@ -53,7 +44,7 @@ def federal() -> dict[str, str]:
 def heads() -> dict[str, tuple[Head, ...]]:
     """Heads by the key of every form: a county's and a state's may share one."""
     found: dict[str, list[Head]] = {}
-    for body in rules()["head"]:
+    for body in rules("agencies")["head"]:
         for form, name in ({name: name for name in body["names"]} | body["also"]).items():
             head = Head(name=name, kind=body["kind"], of=frozenset(body["of"]))
             key = form if form.isupper() else name_key(form)
@@ -64,7 +55,7 @@ def heads() -> dict[str, tuple[Head, ...]]:
 @cache
 def words_of(name: str) -> frozenset[str]:
     """A word list of the file."""
-    return frozenset(rules()["words"][name])
+    return frozenset(rules("agencies")["words"][name])
 
 
 def runs(text: str, words: Sequence[Word], first: int) -> Iterator[Printed]:

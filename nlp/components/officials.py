@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.components.claims import Claim, find_claims
-from nlp.components.names import Named, find_names
-from nlp.components.seats import Seats
-from nlp.components.titles import PRIVATE, find_heads, is_public
 from nlp.found import FoundPerson
+from nlp.people.claims import Claim, find_claims
+from nlp.people.names import Named, find_names
+from nlp.people.seats import Seats
+from nlp.people.titles import PRIVATE, find_heads, is_public
 
 VERSION = 1
 

@@ -10,17 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp.components.attributions import Attribution, attribute
-from nlp.components.cues import ATTRIBUTED, find_cues
-from nlp.components.marks import Quotation, find_quotations
-from nlp.components.names import Named
-from nlp.components.scraps import is_quote
-from nlp.components.sentences import blanked, find_sentences
-from nlp.components.speakers import Speakers
-from nlp.components.subjects import Subjects
-from nlp.components.venues import venue
-from nlp.components.withheld import is_withheld
 from nlp.found import FoundPerson, FoundQuote, Speaker
+from nlp.people.names import Named
+from nlp.people.withheld import is_withheld
+from nlp.speech.attributions import Attribution, attribute
+from nlp.speech.cues import ATTRIBUTED, find_cues
+from nlp.speech.marks import Quotation, find_quotations
+from nlp.speech.scraps import is_quote
+from nlp.speech.sentences import blanked, find_sentences
+from nlp.speech.speakers import Speakers
+from nlp.speech.subjects import Subjects
+from nlp.speech.venues import venue
 
 VERSION = 1
 

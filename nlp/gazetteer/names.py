@@ -1,15 +1,13 @@
 """Looks names up in the gazetteer by their keys (nlp/words.py), without regard to case."""
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
 from nlp.gazetteer.entries import Entry, entries
+from nlp.wordlists import rules
 from nlp.words import name_key
 
-RULES = Path(__file__).parent.parent / "rules"
 LONGEST = 6  # words of a name: "Bonadelle Ranchos Madera Ranchos" has four, none more than six
 CITY_KINDS = {"place", "independent-city"}
 # longest first: "Juneau City and Borough" is no "Borough" of "Juneau City and"
@@ -35,8 +33,7 @@ def state_names() -> dict[str, Entry]:
 @cache
 def state_abbreviations() -> dict[str, Entry]:
     """States by the key of a printed abbreviation, "neb" for "Neb."."""
-    with (RULES / "states.toml").open("rb") as file:
-        printed = tomllib.load(file)["abbreviations"]
+    printed = rules("states")["abbreviations"]
     return {name_key(short): states()[code] for short, code in printed.items()}
 
 
@@ -60,8 +57,7 @@ def places() -> dict[str, tuple[Entry, ...]]:
     """Towns and cities by the key of their name or of another name of theirs."""
     found = [entry for entry in entries() if entry.jurisdiction.kind in CITY_KINDS]
     by_id = {entry.id: entry for entry in found}
-    with (RULES / "places.toml").open("rb") as file:
-        aliases = tomllib.load(file)["also"]
+    aliases = rules("places")["also"]
     also = ((name_key(alias), by_id[id]) for alias, id in aliases.items())
     return grouped([*((name_key(entry.jurisdiction.name), entry) for entry in found), *also])
 

@@ -1,13 +1,11 @@
 """The word lists of rules/places.toml, each as a set of keys."""
 
-import tomllib
 from functools import cache
 
-from nlp.gazetteer.names import RULES
+from nlp.wordlists import rules
 
 
 @cache
 def vocabulary(name: str) -> frozenset[str]:
     """One list by its name."""
-    with (RULES / "places.toml").open("rb") as file:
-        return frozenset(tomllib.load(file)["words"][name])
+    return frozenset(rules("places")["words"][name])

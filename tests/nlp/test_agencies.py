@@ -1,7 +1,7 @@
 import pytest
 
-from nlp.bodies.heads import rules
 from nlp.pipeline import read_doc
+from nlp.wordlists import rules
 
 
 def agencies(language, text, home=None):
@@ -46,12 +46,12 @@ def test_the_sheriffs_office_is_nobodys_where_two_sheriffs_are_named(language):
     assert agencies(language, text, "NE") == {}
 
 
-@pytest.mark.parametrize("body", rules()["federal"], ids=lambda body: body["name"])
+@pytest.mark.parametrize("body", rules("agencies")["federal"], ids=lambda body: body["name"])
 def test_every_federal_body_is_found_in_its_example(language, body):
     assert body["name"] in agencies(language, body["example"])
 
 
-@pytest.mark.parametrize("head", rules()["head"], ids=lambda head: head["example"])
+@pytest.mark.parametrize("head", rules("agencies")["head"], ids=lambda head: head["example"])
 def test_every_head_is_found_in_its_example(language, head):
     kinds = {one.kind for one in agencies(language, head["example"], "NE").values()}
     assert head["kind"] in kinds

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from nlp.components.marks import find_quotations
+from nlp.speech.marks import find_quotations
 
 
 def words(text: str) -> list[str]:

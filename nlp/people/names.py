@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from nlp.components.name_spans import CAPITAL, POSSESSIVE, SUFFIXED, find_name_spans
-from nlp.components.rules import rules
 from nlp.found import Mention
+from nlp.people.name_spans import CAPITAL, POSSESSIVE, SUFFIXED, find_name_spans
+from nlp.wordlists import rules
 
 SURNAME = re.compile(rf"(?<![\w.’'-]){CAPITAL}[\w’'-]*\w(?!\w)")
 
@@ -53,7 +53,7 @@ def find_names(doc: Doc) -> list[Named]:
     taken = spans + [
         (ent.start_char, ent.end_char)
         for ent in doc.ents
-        if ent.label_ != "PERSON" and len(ent) > 1  # alone, a surname is often taken for a body
+        if ent.label_ != "PERSON" and " " in ent.text  # a surname alone is often taken for a body
     ]
     singles = sorted({*singles, *_bare(text, by_surname, sorted(taken))})
     places = {

@@ -2,8 +2,8 @@
 
 import re
 
-from nlp.components.rules import rules
-from nlp.components.titles import Head
+from nlp.people.titles import Head
+from nlp.wordlists import rules
 
 WORDS = rules("phrases")
 MODIFIERS = set(WORDS["modifiers"])

@@ -2,8 +2,8 @@
 
 import re
 
-from nlp.components.attributions import Attribution
-from nlp.components.marks import Quotation
+from nlp.speech.attributions import Attribution
+from nlp.speech.marks import Quotation
 
 SCRAP = 5  # words below which a quotation needs a cue in its sentence
 SENTENCE_END = re.compile(r"[.?!…,][’']?$")
@@ -15,6 +15,10 @@ NAMED = re.compile(
     r")[,:]?\s*$",
     re.IGNORECASE,
 )
+# Ignatius “Buddy” Sample
+BEFORE_NICKNAME = re.compile(r"\b[A-Z][\w.’'-]*\s$")
+NICKNAME = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?")
+AFTER_NICKNAME = re.compile(r"\s[A-Z]")
 SMALL = r"(?:of|the|and|for|to|in|a|an|on|with|&)"
 # “The Wall and the River”
 TITLE_CASE = re.compile(rf"[A-Z0-9][\w’'()-]*(?:\s(?:[A-Z0-9][\w’'()-]*|{SMALL}))*[^\w\s]*")
@@ -28,7 +32,7 @@ def is_quote(text: str, masked: str, quotation: Quotation, attribution: Attribut
     """Whether quotation marks hold somebody's words, not a name or a scare quote."""
     words = text[quotation.start : quotation.end]
     how = attribution.how if attribution is not None else None
-    if is_in_headline(text, masked, quotation):
+    if is_in_headline(text, masked, quotation) or is_nickname(text, quotation):
         return False
     if NAMED.search(masked[max(0, quotation.left - 30) : quotation.left]):
         return False
@@ -39,6 +43,15 @@ def is_quote(text: str, masked: str, quotation: Quotation, attribution: Attribut
     if len(words.split()) >= SCRAP:
         return attribution is not None or SENTENCE_END.search(words) is not None
     return how == "sentence" or (how == "running" and SENTENCE_END.search(words) is not None)
+
+
+def is_nickname(text: str, quotation: Quotation) -> bool:
+    """Whether it stands within somebody's name."""
+    return (
+        NICKNAME.fullmatch(text, quotation.start, quotation.end) is not None
+        and BEFORE_NICKNAME.search(text, max(0, quotation.left - 30), quotation.left) is not None
+        and AFTER_NICKNAME.match(text, quotation.right) is not None
+    )
 
 
 def is_in_headline(text: str, masked: str, quotation: Quotation) -> bool:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from nlp.components.cues import VERB
-from nlp.components.rules import any_of, rules
-from nlp.components.titles import HEADS
+from nlp.people.titles import HEADS
+from nlp.speech.cues import VERB
+from nlp.wordlists import any_of, rules
 
 Span = tuple[int, int]
 

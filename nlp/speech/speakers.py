@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from nlp.components.names import Named
-from nlp.components.subjects import BODY, DOCUMENT, FIRST_NOUN, Subject
 from nlp.found import FoundAgency, FoundPerson, Speaker
+from nlp.people.names import Named
+from nlp.speech.subjects import BODY, DOCUMENT, FIRST_NOUN, Subject
 
 FARTHEST = 100  # mentions back to look for a fitting one
 WOMAN = re.compile(

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nlp.components.cues import Cue, told_to
-from nlp.components.marks import Quotation
-from nlp.components.said import BETWEEN, Said, before_quotation, find_said
-from nlp.components.sentences import BLANK, Sentence
-from nlp.components.subjects import Subject, Subjects
+from nlp.speech.cues import Cue, told_to
+from nlp.speech.marks import Quotation
+from nlp.speech.said import BETWEEN, Said, before_quotation, find_said
+from nlp.speech.sentences import BLANK, Sentence
+from nlp.speech.subjects import Subject, Subjects
 
 SIGNED = re.compile(r"[\s,]*[―—–-]+\s*")  # “Enough.” ― Ann Sample
 COLON = re.compile(r":\s*$")

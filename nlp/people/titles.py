@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp.components.rules import any_of, rules
+from nlp.wordlists import any_of, rules
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,13 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.components.cues import WORDS
-from nlp.components.names import Named
-from nlp.components.phrases import DETERMINER, TAIL, phrase_start
-from nlp.components.rules import any_of
-from nlp.components.sentences import BLANK
-from nlp.components.title_words import BARRIER
-from nlp.components.titles import HEADS
+from nlp.people.names import Named
+from nlp.people.title_words import BARRIER
+from nlp.people.titles import HEADS
+from nlp.speech.cues import WORDS
+from nlp.speech.phrases import DETERMINER, TAIL, phrase_start
+from nlp.speech.sentences import BLANK
+from nlp.wordlists import any_of
 
 PRONOUN = re.compile(r"(?<![\w’'-])(?:he|she|they|it|we|i)(?![\w’'-])", re.IGNORECASE)
 COORDINATED = re.compile(r"(?:^|[\s,;—–-])(?:and|but|or|then|,)\s*$|^\s*$")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from nlp.components.rules import rules
+from nlp.wordlists import rules
 
 WORDS = rules("phrases")
 DETERMINERS = set(WORDS["determiners"])

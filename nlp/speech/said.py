@@ -5,10 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nlp.components.cues import Cue
-from nlp.components.marks import Quotation
-from nlp.components.sentences import BLANK, Sentence
-from nlp.components.subjects import Subject, Subjects
+from nlp.speech.cues import Cue
+from nlp.speech.marks import Quotation
+from nlp.speech.sentences import BLANK, Sentence
+from nlp.speech.subjects import Subject, Subjects
 
 BETWEEN = re.compile(rf"[\s,.:;—–\-{BLANK}]*")
 RELATIVE = re.compile(r"\b(?:who|which|that)\s(?:\w+\s){0,2}$")  # an architect who (said)

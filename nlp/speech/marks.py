@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nlp.components.paragraphs import paragraphs
+from nlp.speech.paragraphs import paragraphs
 
 MARK = re.compile(r"[“”„«»\"＂]|``|''")
 OPENERS = {"“", "„", "«", "``"}

@@ -2,7 +2,7 @@
 
 import re
 
-from nlp.components.rules import rules
+from nlp.wordlists import rules
 
 VENUES = tuple(
     (venue["name"], re.compile("|".join(venue["words"]), re.IGNORECASE))

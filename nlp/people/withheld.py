@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from nlp.components.rules import any_of, rules
 from nlp.found import Mention
+from nlp.wordlists import any_of, rules
 
 NOUN = any_of(rules("withheld")["nouns"])
 VERB = any_of(rules("withheld")["verbs"])

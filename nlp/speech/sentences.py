@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nlp.components.marks import Quotation
-from nlp.components.paragraphs import paragraphs
+from nlp.speech.marks import Quotation
+from nlp.speech.paragraphs import paragraphs
 
 BLANK = "\ufffc"  # stands for each character of a quotation and its marks
 # ". The", "? “We", ".) Now": where a sentence ends

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from archive.records import Jurisdiction
-from nlp.components.claims import Claim
-from nlp.components.titles import HEAD, PUBLIC
 from nlp.found import FoundJurisdiction
+from nlp.people.claims import Claim
+from nlp.people.titles import HEAD, PUBLIC
 
 LOCAL = {  # kinds of jurisdiction that an office can belong to
     "sheriff": ("county", "parish", "independent-city", "borough"),

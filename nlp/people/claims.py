@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from nlp.components.title_words import (
+from nlp.found import Mention
+from nlp.people.title_words import (
     MOST_BEFORE,
     after_determiner,
     barrier,
@@ -18,8 +19,7 @@ from nlp.components.title_words import (
     region_end,
     title_end,
 )
-from nlp.components.titles import HEADS, Head, Title
-from nlp.found import Mention
+from nlp.people.titles import HEADS, Head, Title
 
 # ", ", ", 45, ", ", R-Ga., ", " (D-Neb.), ", ", Jr., " between a name and its apposition
 FARTHEST = 200  # characters
