@@ -5,7 +5,7 @@ the id stays and `published_at` is authoritative. Search by `rowid desc` then wa
 stops, where a sort by date reads every hit.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 EPOCH = date(1970, 1, 1)
 PER_DAY = 100_000  # documents a day that an id has room for
@@ -14,8 +14,3 @@ PER_DAY = 100_000  # documents a day that an id has room for
 def first_id(day: date) -> int:
     """The smallest id of a day; the largest is `first_id(day) + PER_DAY - 1`."""
     return (day - EPOCH).days * PER_DAY
-
-
-def id_day(document: int) -> date:
-    """The day that an id encodes."""
-    return EPOCH + timedelta(days=document // PER_DAY)

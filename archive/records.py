@@ -20,7 +20,7 @@ class Outcome(StrEnum):
     RELEVANT = "relevant"  # a document about 287(g)
     IRRELEVANT = "irrelevant"  # a document about something else
     LISTING = "listing"  # a page or feed read for its links
-    ROBOTS = "robots"  # a robots.txt
+    ROBOTS = "robots"  # a robots.txt, whatever came of it
     REDIRECTED = "redirected"
     NOT_MODIFIED = "not-modified"  # 304, the answer to a conditional request
     EMPTY = "empty"  # an answer without content, or a feed without entries
@@ -33,6 +33,27 @@ class Outcome(StrEnum):
     TOO_LARGE = "too-large"
     FAILED = "failed"  # 5xx, or no answer at all
     INTERRUPTED = "interrupted"  # a run that was killed; the next one goes on
+
+
+READ = (Outcome.RELEVANT, Outcome.IRRELEVANT)  # a document that we need not ask anew
+FAILURES = (
+    Outcome.EMPTY,
+    Outcome.PAGE_CHANGED,
+    Outcome.NOT_A_FEED,
+    Outcome.TIME_OUT,
+    Outcome.TOO_LARGE,
+    Outcome.FAILED,
+)
+BARRED = (Outcome.BLOCKED, Outcome.FORBIDDEN_BY_ROBOTS)
+LOST = (*FAILURES, Outcome.BLOCKED)  # a document that a later run asks again
+ANSWERED = (  # a page came back, whatever it was good for
+    *READ,
+    Outcome.LISTING,
+    Outcome.EMPTY,
+    Outcome.PAGE_CHANGED,
+    Outcome.NOT_A_FEED,
+)
+WELL = (Outcome.OK, Outcome.NOT_MODIFIED)  # a run that read all that its source listed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,14 +71,18 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """One visit to one source. `new`, `changed`, `unchanged` count documents, the rest fetches."""
+    """One visit to one source.
+
+    `new`, `changed`, `unchanged` count documents; the counts below `asked` count documents and
+    listings as each ended, retries and redirects once. No robots.txt counts.
+    """
 
     source: str  # Source.id
     started_at: datetime
     finished_at: datetime | None = None  # None while it runs
     outcome: Outcome | None = None  # None while it runs
     message: str | None = None  # what went wrong, naming source, thing and place
-    asked: int = 0
+    asked: int = 0  # requests sent, retries and redirects among them
     fetched: int = 0  # answered with a page
     not_modified: int = 0
     new: int = 0

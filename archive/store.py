@@ -15,7 +15,8 @@ from sqlite_utils import Database
 
 from archive import ids
 from archive.findings import Findings
-from archive.records import Fetch, Outcome, Run, Source, Tagging
+from archive.opening import check_ours, named_trouble
+from archive.records import LOST, READ, WELL, Fetch, Outcome, Run, Source, Tagging
 from archive.schema import migrations
 from archive.times import day, from_text, now, to_text
 from archive.visits import Link, Page, Validators, Visit
@@ -23,15 +24,6 @@ from archive.visits import Link, Page, Validators, Visit
 BUSY_TIMEOUT = 30_000  # milliseconds that a writer waits for another
 JOURNAL_SIZE_LIMIT = 64 * 1024 * 1024  # bytes that the write-ahead log keeps once it is folded in
 
-READ = (Outcome.RELEVANT, Outcome.IRRELEVANT)  # an address that we need not ask anew
-LOST = (  # an address that a later run asks again
-    Outcome.EMPTY,
-    Outcome.PAGE_CHANGED,
-    Outcome.BLOCKED,
-    Outcome.TIME_OUT,
-    Outcome.FAILED,
-)
-WELL = (Outcome.OK, Outcome.NOT_MODIFIED)  # a run that read all that its source listed
 FINDINGS = ("quotes", "person_mentions", "agency_mentions", "jurisdiction_mentions")
 NAMED = ("jurisdictions", "agencies", "people")  # an order that foreign keys allow
 DESCRIBED = {field.name for field in fields(Page)} - {"url", "title", "text"}
@@ -55,16 +47,18 @@ class Store:
 
     def __init__(self, path: Path | str = "archive.db") -> None:
         self.path = path
-        self.db = Database(path)
-        for pragma in (
-            f"busy_timeout = {BUSY_TIMEOUT}",
-            "journal_mode = wal",
-            "synchronous = normal",
-            f"journal_size_limit = {JOURNAL_SIZE_LIMIT}",
-            "recursive_triggers = on",  # full-text search needs it where a row is replaced
-        ):
-            self.db.execute(f"pragma {pragma}").fetchall()
-        migrations.apply(self.db)
+        check_ours(Path(path))
+        with named_trouble(path):
+            self.db = Database(path)
+            for pragma in (
+                f"busy_timeout = {BUSY_TIMEOUT}",
+                "journal_mode = wal",
+                "synchronous = normal",
+                f"journal_size_limit = {JOURNAL_SIZE_LIMIT}",
+                "recursive_triggers = on",  # full-text search needs it where a row is replaced
+            ):
+                self.db.execute(f"pragma {pragma}").fetchall()
+            migrations.apply(self.db)
         self.db.execute("pragma foreign_keys = on")
 
     def __enter__(self) -> Self:
@@ -88,16 +82,17 @@ class Store:
     def save_sources(self, sources: Iterable[Source]) -> None:
         """Bring the sources table up to the registry. A source that left it keeps its row."""
         with self.db.atomic():
-            self.db.table("sources").upsert_all([_row(source) for source in sources], pk="id")
+            self._upsert("sources", sources)
 
-    def start_run(self, source: str) -> int:
+    def start_run(self, source: str, moment: datetime | None = None) -> int:
         """A new runs.id. An earlier run of the source that never ended is marked interrupted."""
+        moment = moment or now()
         with self.db.atomic():
             self.db.execute(
                 "update runs set finished_at = ?, outcome = ? where source = ? and outcome is null",
-                [to_text(now()), Outcome.INTERRUPTED, source],
+                [to_text(moment), Outcome.INTERRUPTED, source],
             )
-            return self._insert("runs", Run(source=source, started_at=now()))
+            return self._insert("runs", Run(source=source, started_at=moment))
 
     def finish_run(self, run: int, record: Run) -> None:
         """Write what a run came to."""
@@ -195,6 +190,13 @@ class Store:
         marks = ", ".join("?" * len(LOST))
         rows = self.db.execute(
             f"""
+            with recursive listing (url) as (
+              select url from sources where id = ?
+              union
+              select location
+              from fetches join listing using (url)
+              where outcome = 'redirected' and location is not null
+            )
             select fetches.url
             from runs
             join fetches on fetches.run = runs.id
@@ -202,11 +204,11 @@ class Store:
             where runs.source = ? and runs.started_at >= ?
             and fetches.id = (select max(id) from fetches as later where later.url = fetches.url)
             and fetches.outcome in ({marks})
-            and fetches.url not like '%/robots.txt'
-            and fetches.url <> sources.url and fetches.url not like sources.url || '?%'
+            and fetches.url not in (select url from listing)
+            and fetches.url not like sources.url || '?%'
             order by fetches.id
             """,
-            [source, to_text(since), *LOST],
+            [source, source, to_text(since), *LOST],
         )
         return [Link(url=url) for (url,) in rows]
 
@@ -272,6 +274,26 @@ class Store:
     def _insert(self, table: str, record: Run | Fetch) -> int:
         return self._insert_row(table, _row(record))
 
+    def _upsert(self, table: str, records: Iterable[Any]) -> None:
+        """Insert records by id, or bring those that are there up to date.
+
+        sqlite-utils' own upsert falls back to `insert or ignore` where its trial of the database
+        fails, on a full disk for one, and then drops rows without a word.
+        """
+        rows = [_row(record) for record in records]
+        if not rows:
+            return
+        values = ", ".join(f":{name}" for name in rows[0])
+        renewed = ", ".join(f"{name} = excluded.{name}" for name in rows[0])
+        self.db.conn.executemany(
+            f"""
+            insert into {table} ({", ".join(rows[0])})
+            values ({values})
+            on conflict (id) do update set {renewed}
+            """,
+            rows,
+        )
+
     def _insert_row(self, table: str, row: dict[str, Any]) -> int:
         key = self.db.table(table).insert(row).last_pk
         assert isinstance(key, int)  # the tables that we insert into are keyed by the database
@@ -300,8 +322,7 @@ class Store:
                 for table in (*FINDINGS, "taggings"):
                     self.db.execute(f"delete from {table} where version = ?", [version])
                 for table in NAMED:
-                    rows = [_row(record) for record in getattr(findings, table)]
-                    self.db.table(table).upsert_all(rows, pk="id")
+                    self._upsert(table, getattr(findings, table))
                 for table in FINDINGS:
                     rows = [_row(record) for record in getattr(findings, table)]
                     self.db.table(table).insert_all(rows)

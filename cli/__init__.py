@@ -1,8 +1,11 @@
 """The `287g` command: one file per subcommand, each a few lines over the folders below."""
 
 from importlib import import_module
+from typing import Any
 
 import click
+
+from archive.opening import ArchiveError
 
 COMMANDS = {  # in the order of the day
     "demo": "Show it working: crawl the bundled newsroom, tag, serve.",
@@ -27,6 +30,13 @@ class Verbs(click.Group):
         command = getattr(import_module(f"cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand; trouble with the database is one line and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except ArchiveError as error:
+            raise click.ClickException(str(error)) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -8,17 +8,21 @@ from typing import Any
 import click
 from tqdm import tqdm
 
-from archive.records import Run, Source
-from archive.store import WELL
+from archive.opening import named_trouble
+from archive.records import WELL, Run, Source
+from cli.alone import alone
 from crawler.crawl import crawl as visit
 from crawler.errors import BadRegistry
 from crawler.registry import SOURCES, choose, read_registry
 from crawler.settings import CONTACT, has_contact
 
-QUIET = (  # Scrapy tells of a lost page with a traceback; a row of `fetches` has told it already
-    "scrapy.core.scraper",
+QUIET = (  # they tell of a lost page without its source; a row of `fetches` has told it already
+    "scrapy.core.downloader.handlers.http11",  # larger than we take
+    "scrapy.core.scraper",  # a traceback
+    "scrapy.downloadermiddlewares.httpcompression",  # larger than we take once unpacked
     "scrapy.downloadermiddlewares.retry",
     "scrapy.downloadermiddlewares.robotstxt",
+    "trafilatura.utils",  # HTML that it cannot read
 )
 COUNTS = ("new", "changed", "unchanged", "irrelevant", "not_modified", "gone", "blocked", "failed")
 
@@ -45,8 +49,9 @@ def crawl(sources: tuple[str, ...], db: Path, registry: Path, verbose: bool) -> 
         raise click.UsageError(str(error)) from error
     if not has_contact():
         click.echo(f"Set {CONTACT} in the environment: webmasters will know whom to ask.", err=True)
-    runs = crawl_with_progress(db, chosen, verbose=verbose)
-    if any(run.outcome not in WELL for run in runs):
+    with alone(db):
+        runs = crawl_with_progress(db, chosen, verbose=verbose)
+    if in_trouble(runs):
         raise SystemExit(1)
 
 
@@ -66,8 +71,8 @@ def crawl_with_progress(
             with bar.external_write_mode():
                 click.echo(line(run))
 
-        ended = visit(db, sources, settings=settings, on_end=tell)
-    runs = [run for _, run in ended]
+        with named_trouble(db):
+            runs = visit(db, sources, settings=settings, on_end=tell)
     click.echo(summary(runs))
     return runs
 
@@ -86,9 +91,14 @@ def summary(runs: list[Run]) -> str:
         for name in ("new", "changed", "asked", "not_modified")
     )
     news = f"{new} new, {changed} changed" if new or changed else "nothing new"
-    bad = sum(run.outcome not in WELL for run in runs)
+    bad = in_trouble(runs)
     trouble = f"; {bad} of {len(runs)} sources gave trouble" if bad else ""
     return f"{news}: {not_modified} of {asked} answers not modified{trouble}"
+
+
+def in_trouble(runs: list[Run]) -> int:
+    """How many runs did not read all that their sources listed."""
+    return sum(run.outcome not in WELL for run in runs)
 
 
 def _log(*, verbose: bool) -> None:

@@ -1,29 +1,31 @@
 """`287g demo`: the bundled newsroom, crawled over HTTP, tagged and served."""
 
 import shutil
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
+from archive.opening import ArchiveError, open_to_read
 from archive.records import Source
 from archive.snapshots import snapshots_folder
-from cli.crawl import crawl_with_progress
-from cli.serve import serve_archive
+from cli.alone import alone
+from cli.crawl import crawl_with_progress, in_trouble
+from cli.serve import PORT, serve_archive
 from cli.tag import tag_with_progress
 from crawler.registry import read_registry
 from demo.newsroom import Newsroom
 from demo.server import PortTaken
 
 FIRST_PORT = 8301  # of the newsroom; fixed, so that addresses are the same from run to run
+NO_PROXY = {"HTTPPROXY_ENABLED": False}  # one would ask for 127.0.0.1 on its own machine
 
 
 @click.command()
 @click.option("--db", default="demo.db", type=click.Path(path_type=Path), show_default=True)
-@click.option("--port", default=8287, show_default=True, type=click.IntRange(1, 65_535))
+@click.option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65_535))
 @click.option("--serve/--no-serve", "serves", default=True, help="Serve the site at the end.")
 def demo(db: Path, port: int, serves: bool) -> None:
     """Show it working: crawl the bundled newsroom, tag, serve.
@@ -31,12 +33,20 @@ def demo(db: Path, port: int, serves: bool) -> None:
     The newsroom is a handful of invented outlets on this machine; nothing leaves it. The archive
     is made anew each time.
     """
-    remove_demo(db)
+    check_demo(db)
     with newsroom() as running:
-        crawl_with_progress(db, sources_of(running))
-        tag_with_progress(db)
+        fill_demo(db, sources_of(running))
         if serves:
             serve_archive(db, port=port)
+
+
+def fill_demo(db: Path, sources: list[Source]) -> None:
+    """Crawl and tag into a new archive; ClickException where either did not go well."""
+    with alone(db):
+        remove_demo(db)
+        runs = crawl_with_progress(db, sources, settings=NO_PROXY)
+    if in_trouble(runs) or tag_with_progress(db).failed:
+        raise click.ClickException("the demo is not whole: the lines above name what went wrong.")
 
 
 @contextmanager
@@ -50,10 +60,14 @@ def newsroom() -> Iterator[Newsroom]:
             yield running
 
 
-def remove_demo(db: Path) -> None:
-    """Clear the way for a new demo archive; any other archive stays, with a ClickException."""
+def check_demo(db: Path) -> None:
+    """Raise ClickException where the file is anything but a demo archive, which may go."""
     if not is_demo(db):
         raise click.ClickException(f"{db} is no demo archive: name another file with --db.")
+
+
+def remove_demo(db: Path) -> None:
+    """Clear the way for a new demo archive."""
     for file in (db, *(db.with_name(db.name + end) for end in ("-wal", "-shm"))):
         file.unlink(missing_ok=True)
     shutil.rmtree(snapshots_folder(db), ignore_errors=True)
@@ -64,9 +78,9 @@ def is_demo(db: Path) -> bool:
     if not db.exists():
         return True
     try:
-        with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as archive:
+        with open_to_read(db) as archive:
             sources = archive.execute("select url from sources").fetchall()
-    except sqlite3.Error:
+    except ArchiveError:
         return False
     return all(url.startswith("http://127.0.0.1:") for (url,) in sources)
 

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,7 @@ def read(files: tuple[Path, ...], jsonl: bool, state: str | None, model: str) ->
         raise SystemExit(1)
 
 
+@cache
 def load(model: str) -> Language:
     """The pipeline, or a word on what is missing."""
     try:

@@ -1,15 +1,13 @@
 """`287g serve`: the site on this machine, over the full archive."""
 
+import errno
 import socket
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import click
 import uvicorn
-from sqlite_utils import Database
 
-from archive.schema import migrations
+from archive.opening import open_to_read
 from cli.site import open_site
 
 HOST = "127.0.0.1"
@@ -29,34 +27,12 @@ def serve(db: Path, host: str, port: int) -> None:
 
 def serve_archive(db: Path, *, host: str = HOST, port: int = PORT) -> None:
     """Serve an archive until interrupted; port 0 is any free one."""
-    check_archive(db)
+    with open_to_read(db):  # else each page would say what one line can say now
+        pass
     with listen(host, port) as listening:
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"{db} at http://{shown}:{listening.getsockname()[1]}/ (Ctrl-C to stop)")
         server(db).run(sockets=[listening])
-
-
-def check_archive(db: Path) -> None:
-    """Raise ClickException where there is no archive to serve."""
-    if not db.is_file():
-        raise click.ClickException(f"{db}: no such file. Make one with: 287g crawl --db {db}")
-    applied, pending = applied_and_pending(db)
-    if not applied:
-        raise click.ClickException(f"{db}: not an archive. Name one with --db.")
-    if pending:
-        raise click.ClickException(
-            f"{db}: made by an older version. Bring it up to date with: 287g tag --db {db}"
-        )
-
-
-def applied_and_pending(db: Path) -> tuple[int, int]:
-    """How many of the archive's migrations a file has had and lacks; it is only read."""
-    try:
-        with closing(sqlite3.connect(f"{db.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-            database = Database(connection)
-            return len(migrations.applied(database)), len(migrations.pending(database))
-    except sqlite3.DatabaseError as error:
-        raise click.ClickException(f"{db}: not an archive ({error}).") from error
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -65,9 +41,12 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family)
     except OSError as error:
+        is_port = error.errno in (errno.EADDRINUSE, errno.EACCES)
+        advice = (
+            "another with --port; 0 is any free one" if is_port else "this machine's with --host"
+        )
         raise click.ClickException(
-            f"cannot listen on {host} port {port} ({error.strerror}). "
-            f"Try another: --port {port + 1}"
+            f"cannot listen on {host} port {port} ({error.strerror}). Name {advice}."
         ) from error
 
 

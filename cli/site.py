@@ -1,11 +1,14 @@
 """The site over one archive: Datasette with our templates, styles, pages and named queries."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 from datasette.app import Datasette  # type: ignore[import-untyped]
 from datasette.database import Database  # type: ignore[import-untyped]
 from datasette.plugins import pm  # type: ignore[import-untyped]
+
+from archive.opening import read_only
 
 ROOT = Path(__file__).parents[1]
 WEB = ROOT / "web"
@@ -16,6 +19,15 @@ SETTINGS = {
     "default_page_size": 50,
     "truncate_cells_html": 240,  # characters of a table's cell; the row's page has them all
 }
+
+
+class Archive(Database):  # type: ignore[misc]  # Datasette is untyped
+    """Datasette's database, but for its own way to a file, which stumbles over "?" in a name."""
+
+    def connect(self, write: bool = False) -> sqlite3.Connection:
+        connection = read_only(Path(self.path), any_thread=True)
+        self._all_file_connections.append(connection)  # for its close()
+        return connection
 
 
 def open_site(db: Path) -> Datasette:
@@ -30,5 +42,5 @@ def open_site(db: Path) -> Datasette:
         settings=SETTINGS,
     )
     site.remove_database("_memory")
-    site.add_database(Database(site, path=str(db), is_mutable=True), name=NAME)
+    site.add_database(Archive(site, path=str(db), is_mutable=True), name=NAME)
     return site

@@ -1,11 +1,10 @@
 """`287g sources`: the registry, and how each source last answered."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import click
 
+from archive.opening import open_to_read
 from archive.records import Source
 from crawler.errors import BadRegistry
 from crawler.registry import SOURCES, read_registry
@@ -58,7 +57,7 @@ def _health(db: Path) -> dict[str, tuple[str, str, str]]:
     """Documents, last run and its outcome by source; empty before the first crawl."""
     if not db.exists():
         return {}
-    with closing(sqlite3.connect(f"file:{db}?mode=ro", uri=True)) as connection:
+    with open_to_read(db) as connection:
         rows = connection.execute(LAST_RUNS).fetchall()
     return {
         source: (str(documents), started or "never", outcome or ("running" if started else ""))

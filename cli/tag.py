@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 from tqdm import tqdm
 
+from archive.opening import named_trouble
 from archive.store import Store
 from cli.read import load
 from nlp.pipeline import PACKAGED, TAGGERS
@@ -27,7 +28,7 @@ def tag(db: Path, model: str) -> None:
 
 def tag_with_progress(db: Path, model: str = PACKAGED) -> Tally:
     """Tag an archive, show how far it is, and tell what it came to."""
-    with Store(db) as store:
+    with named_trouble(db), Store(db) as store:
         waiting = store.count_unread(TAGGERS)
         if not waiting:
             click.echo(nothing(store.count_unread(("none",))))
@@ -40,13 +41,32 @@ def tag_with_progress(db: Path, model: str = PACKAGED) -> Tally:
 
 def nothing(documents: int) -> str:
     """ "nothing to read: all 36 documents are current" """
+    if documents == 1:
+        return "nothing to read: the 1 document is current"
     return f"nothing to read: all {documents} documents are current"
 
 
 def summary(tally: Tally) -> str:
     """ "36 documents read: 120 quotes, 61 people, 88 jurisdictions, 40 agencies" """
-    found = ", ".join(f"{count} {name}" for name, count in tally.found.items()) or "nothing found"
+    found = ", ".join(counted(count, name) for name, count in tally.found.items())
     foreign = f"; {tally.foreign} not in English, left without findings" if tally.foreign else ""
     failed = ", ".join(map(str, tally.failed))
-    trouble = f"; could not read {len(tally.failed)}: document {failed}" if failed else ""
-    return f"{tally.documents} documents read: {found}{foreign}{trouble}"
+    trouble = f"; could not read {counted(len(tally.failed), 'documents')}: {failed}"
+    return (
+        f"{counted(tally.documents, 'documents')} read: {found or 'nothing'}{foreign}"
+        f"{trouble if failed else ''}"
+    )
+
+
+def counted(count: int, things: str) -> str:
+    """ "1 quote", "2 quotes", "1 person" """
+    return f"{count} {SINGULAR[things] if count == 1 else things}"
+
+
+SINGULAR = {
+    "documents": "document",
+    "quotes": "quote",
+    "people": "person",
+    "jurisdictions": "jurisdiction",
+    "agencies": "agency",
+}

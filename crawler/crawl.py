@@ -20,8 +20,6 @@ from crawler.settings import scrapy_settings, settings_for
 
 AT_ONCE = 16  # sources
 
-Ended = tuple[Source, Run]
-
 
 def crawl(
     database: Path | str,
@@ -29,7 +27,7 @@ def crawl(
     *,
     settings: Mapping[str, Any] | None = None,
     on_end: Callable[[Source, Run], None] = lambda source, run: None,
-) -> list[Ended]:
+) -> list[Run]:
     """Visit the sources and keep what they hold. Calls `on_end` as each visit ends.
 
     `settings` are Scrapy's, over ours. Once in a process, for Twisted's reactor starts only once.
@@ -66,11 +64,11 @@ class Visits:
         self.places = asyncio.Semaphore(AT_ONCE)
         self.hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
-    async def all(self, sources: Iterable[Source]) -> list[Ended]:
+    async def all(self, sources: Iterable[Source]) -> list[Run]:
         """Visit every source, several at a time."""
         return await asyncio.gather(*map(self.one, sources))
 
-    async def one(self, source: Source) -> Ended:
+    async def one(self, source: Source) -> Run:
         """Visit one source. Whatever befalls it, the others go on."""
         async with self.hosts[urlsplit(source.url).netloc], self.places:
             recorder = RunRecorder(self.store, self.snapshots, source)
@@ -83,7 +81,7 @@ class Visits:
                 recorder.trouble(Outcome.FAILED, f"{source.url}: {error!r}")
             run = recorder.finish()
             self.on_end(source, run)
-            return source, run
+            return run
 
 
 def _stop_reactor() -> None:

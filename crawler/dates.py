@@ -15,6 +15,7 @@ ISO = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})"
     r"(?:[T ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
 )
+IN_PATH = re.compile(r"/(\d{4})/(\d{2})/(\d{2})/")  # "/2026/03/02/county-signs/"
 WRITTEN = ("%B %d, %Y", "%b %d, %Y", "%b. %d, %Y", "%d %B %Y", "%m/%d/%Y", "%Y%m%d")
 FIRST = date(1995, 1, 1)  # a page older than the web's press is a mistake
 
@@ -24,6 +25,12 @@ def parse_date(stated: str | None) -> date | None:
     words = " ".join((stated or "").split())
     found = _iso(words) or _mail(words) or _written(words)
     return found if found and day(found) >= FIRST else None
+
+
+def day_in_path(path: str) -> date | None:
+    """The day that an address is filed under."""
+    found = IN_PATH.search(path)
+    return parse_date("-".join(found.groups())) if found else None
 
 
 def most_precise(dates: Iterable[date | None]) -> date | None:
@@ -42,16 +49,16 @@ def _iso(words: str) -> date | None:
             moment = f"{match['day']}T{match['time']}{match['zone'].replace('Z', '+00:00')}"
             return datetime.fromisoformat(moment).astimezone(UTC)
         return date.fromisoformat(match["day"])
-    except ValueError:  # "2026-02-30"
+    except (ValueError, OverflowError):  # "2026-02-30", "9999-12-31T23:59:59-14:00"
         return None
 
 
 def _mail(words: str) -> date | None:  # "Mon, 02 Mar 2026 09:00:00 -0600"
     try:
         moment = parsedate_to_datetime(words)
-    except ValueError:
+        return moment.astimezone(UTC) if moment.tzinfo else moment.date()
+    except (ValueError, OverflowError):
         return None
-    return moment.astimezone(UTC) if moment.tzinfo else moment.date()
 
 
 def _written(words: str) -> date | None:

@@ -23,6 +23,12 @@ class NotAFeed(CrawlError):
     outcome = Outcome.NOT_A_FEED
 
 
+class Walled(CrawlError):
+    """A wall against robots where a page should be."""
+
+    outcome = Outcome.BLOCKED
+
+
 class Empty(CrawlError):
     """An answer without content, or a feed without entries."""
 

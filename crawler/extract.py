@@ -1,21 +1,20 @@
 """HTML of a news page in, a Page out.
 
 trafilatura finds the text. All else is taken where it stands surest: what the page states in
-JSON-LD and meta tags, what it prints around its headline, what the outlet's feed said of it; a
-guess comes last.
+JSON-LD and meta tags, what it prints around its headline, what the outlet's feed said of it. A
+date is never guessed from elsewhere in the page: it may be that of another story. Where none of
+these gives one, the day that the page's own address is filed under counts, `/2026/03/02/`.
 """
 
-from datetime import date
 from urllib.parse import urlsplit
 
 import trafilatura
-from htmldate import find_date
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from py3langid import classify  # type: ignore[import-untyped]
 
 from archive.visits import Link, Page
 from crawler.bylines import parse_byline
-from crawler.dates import most_precise, parse_date
+from crawler.dates import day_in_path, most_precise
 from crawler.errors import PageChanged
 from crawler.metadata import read_metadata
 from crawler.opinion import is_opinion
@@ -32,23 +31,25 @@ def extract(html: str | bytes, link: Link | None = None) -> Page:
     """
     link = link or Link(url=NOWHERE)
     tree = trafilatura.load_html(html)
+    place = "" if link.url == NOWHERE else f" at {link.url}"
     if tree is None:
-        raise PageChanged(f"no HTML at {link.url}")
+        raise PageChanged(f"no HTML{place}")
     stated, printed = read_metadata(tree), read_heading(tree)
     text = find_text(tree, printed)
     title = stated.title or printed.headline or stated.window_title or _guessed(tree).title
     if not text or not title:
-        raise PageChanged(f"no {'title' if text else 'text'} found in the page {link.url}")
+        raise PageChanged(f"no {'title' if text else 'text'} found in the page{place}")
     section = stated.section or link.section
+    url = stated_canonical(stated.canonical, link.url)
     return Page(
-        url=stated_canonical(stated.canonical, link.url),
+        url=url,
         kind="news",
         title=title,
         text=text,
         byline=stated.byline or printed.byline or link.byline or _guessed_byline(tree),
         published_at=most_precise((stated.published_at, printed.published_at))
         or link.published_at
-        or _guessed_day(tree),
+        or day_in_path(urlsplit(url).path),
         updated_at=most_precise((stated.updated_at, printed.updated_at)),
         language=stated.language or str(classify(text)[0]),
         section=section,
@@ -76,7 +77,3 @@ def _guessed(tree: HtmlElement) -> trafilatura.settings.Document:
 
 def _guessed_byline(tree: HtmlElement) -> str | None:
     return parse_byline((_guessed(tree).author or "").split(";"))
-
-
-def _guessed_day(tree: HtmlElement) -> date | None:
-    return parse_date(find_date(tree, extensive_search=False, original_date=True))

@@ -3,15 +3,15 @@
 import json
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin
 
 import feedparser  # type: ignore[import-untyped]
 
 from archive.visits import Link
+from crawler import json_ld
 from crawler.bylines import parse_byline
 from crawler.dates import parse_date
 from crawler.errors import Empty, NotAFeed, PageChanged
-from crawler.urls import canonical, is_web
+from crawler.urls import canonical, joined
 
 JSON_FEED = "://jsonfeed.org/version/"  # "https://jsonfeed.org/version/1.1"
 
@@ -62,25 +62,27 @@ def _json_entries(body: bytes) -> list[Entry]:
         raise NotAFeed(f"JSON that does not parse: {error}") from error
     if JSON_FEED not in str(feed.get("version")):
         raise NotAFeed(f"JSON, but no JSON Feed: {_opening(body)!r}")
-    return [entry for entry in feed.get("items") or () if isinstance(entry, dict)]
+    items = feed.get("items") or []
+    if not isinstance(items, list):
+        raise NotAFeed(f"JSON Feed, but its items are no list: {_opening(body)!r}")
+    return [entry for entry in items if isinstance(entry, dict)]
 
 
 def _json_links(entries: list[Entry], base: str) -> Iterator[Link]:
     for entry in entries:
         address = _address(entry.get("url") or entry.get("external_url"), base)
-        authors = entry.get("authors") or [entry.get("author")]  # version 1.1, version 1
-        names = (one.get("name") for one in authors if isinstance(one, dict))
+        authors = entry.get("authors") or entry.get("author")  # version 1.1, version 1
         if address:
             yield Link(
                 url=address,
-                byline=parse_byline(name for name in names if isinstance(name, str)),
+                byline=parse_byline(json_ld.words(authors)),
                 published_at=parse_date(str(entry.get("date_published") or "")),
             )
 
 
 def _address(stated: object, base: str) -> str | None:
-    address = urljoin(base, stated.strip()) if isinstance(stated, str) and stated else ""
-    return canonical(address) if is_web(address) else None
+    address = joined(base, stated) if isinstance(stated, str) else None
+    return canonical(address) if address else None
 
 
 def _opening(body: bytes) -> str:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from crawler import json_ld
 from crawler.bylines import parse_byline
 from crawler.dates import most_precise, parse_date
+from crawler.printed import words_of
 
 TITLE = ("og:title", "twitter:title", "dc.title")
 AUTHOR = ("author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article:author")
@@ -52,7 +53,7 @@ def read_metadata(tree: HtmlElement) -> Metadata:
     sections = [*json_ld.words(article.get("articleSection")), *_contents(tags, SECTION)]
     return Metadata(
         title=_title(article, tags),
-        window_title=next((_words(one) for one in tree.xpath("//head/title")), None) or None,
+        window_title=next((words_of(one) for one in tree.xpath("//head/title")), None) or None,
         byline=_byline(article, tags),
         published_at=_date(article, "datePublished", tags, PUBLISHED),
         updated_at=_date(article, "dateModified", tags, UPDATED),
@@ -101,11 +102,7 @@ def _kickers(tree: HtmlElement) -> Iterator[str]:
     """Short labels beside the headline; those further off belong to other stories."""
     for element in tree.xpath("//h1[1]/../*[@class] | //h1[1]/../../*[@class]"):
         if any(kicker in element.get("class").lower() for kicker in KICKERS):
-            yield _words(element)
-
-
-def _words(element: HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+            yield words_of(element)
 
 
 def _contents(tags: dict[str, list[str]], names: tuple[str, ...]) -> list[str]:

@@ -1,52 +1,83 @@
-"""Naming what became of a request: from a status or an exception to an Outcome."""
+"""Naming what became of a request: from a status or an exception to an Ending."""
 
 from dataclasses import dataclass
-from typing import Self
+from http import HTTPStatus
 
+from scrapy import Request
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
     DownloadConnectionRefusedError,
+    DownloadFailedError,
     DownloadTimeoutError,
     IgnoreRequest,
+    ResponseDataLossError,
 )
+from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from archive.records import Outcome
 from crawler.errors import CrawlError
+from crawler.headers import header
+from crawler.urls import joined
 
 REDIRECTS = (301, 302, 303, 307, 308)
 BLOCKS = (401, 403, 407, 429, 451)
 GONE = (404, 410)
+CONDITIONS = ("If-None-Match", "If-Modified-Since")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Failure:
-    """Why an address gave nothing."""
+class Ending:
+    """What became of a request, and why it gave nothing where it did."""
 
     outcome: Outcome
-    reason: str
-
-    @classmethod
-    def of(cls, error: BaseException) -> Self:
-        """The failure that an exception of Scrapy's or ours stands for."""
-        if isinstance(error, HttpError):
-            status = error.response.status
-            return cls(outcome=outcome_of_status(status) or Outcome.FAILED, reason=f"HTTP {status}")
-        return cls(outcome=_outcome_of(error), reason=_reason_of(error))
+    reason: str | None = None
 
 
-def outcome_of_status(status: int, *, is_redirect: bool = False) -> Outcome | None:
-    """The outcome that a status settles by itself; None where the page must be read first."""
-    if is_redirect and status in REDIRECTS:
-        return Outcome.REDIRECTED
+def is_robots_txt(request: Request) -> bool:
+    """Whether Scrapy asks for a robots.txt, at its own address or at one that it redirects to."""
+    return bool(request.meta.get("dont_obey_robotstxt"))
+
+
+def ending_of_answer(request: Request, response: Response) -> Ending | None:
+    """The ending that a status settles by itself; None where the page must be read first."""
+    status = response.status
+    line = f"HTTP {status} {phrase(status)}".rstrip()
+    if is_robots_txt(request):
+        return Ending(outcome=Outcome.ROBOTS, reason=line if status >= 400 else None)
+    if 200 <= status < 300:
+        return None
+    if status in REDIRECTS and joined(response.url, header(response, "Location")):
+        return Ending(outcome=Outcome.REDIRECTED)
+    if status == 304 and any(name in request.headers for name in CONDITIONS):
+        return Ending(outcome=Outcome.NOT_MODIFIED)
     if status == 304:
-        return Outcome.NOT_MODIFIED
+        return Ending(outcome=Outcome.FAILED, reason=f"{line}, though we have no earlier answer")
+    return Ending(outcome=_outcome_of_status(status), reason=line)
+
+
+def ending_of_error(error: BaseException) -> Ending:
+    """The ending that an exception of Scrapy's or ours stands for."""
+    if isinstance(error, HttpError):
+        response = error.response
+        ending = ending_of_answer(response.request or Request(response.url), response)
+        return ending or Ending(outcome=Outcome.FAILED, reason=str(error))
+    return Ending(outcome=_outcome_of(error), reason=_reason_of(error))
+
+
+def phrase(status: int) -> str:
+    """ "Forbidden" for 403; empty for 520 and other numbers of a proxy's own."""
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return ""
+
+
+def _outcome_of_status(status: int) -> Outcome:
     if status in BLOCKS:
         return Outcome.BLOCKED
-    if status in GONE:
-        return Outcome.GONE
-    return None if 200 <= status < 300 else Outcome.FAILED
+    return Outcome.GONE if status in GONE else Outcome.FAILED
 
 
 def _outcome_of(error: BaseException) -> Outcome:
@@ -81,6 +112,8 @@ def _reason_of(error: BaseException) -> str:
             return "the host's name is unknown"
         case DownloadConnectionRefusedError():
             return "the host refuses the connection"
+        case DownloadFailedError() | ResponseDataLossError():
+            return "the connection was lost"
         case DownloadTimeoutError():
             return "no whole answer in time"
         case DownloadCancelledError():

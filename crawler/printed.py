@@ -25,6 +25,8 @@ DIVIDER = re.compile(r"\s*[·•|]\s*|\s+[–—-]\s+")  # "By Jane Roe · March
 # class="subtitle", class="story-dek"
 STANDFIRST = re.compile(r"\b(?:subtitle|subhead\w*|dek|deck|standfirst)\b", re.IGNORECASE)
 AUTHOR = re.compile(r"\b(?:byline|author)\b", re.IGNORECASE)  # class="byline", rel="author"
+# A box of other stories has dates of its own
+ITS_FOLLOWERS = "following::*[not(ancestor-or-self::aside or ancestor-or-self::nav)]"
 STANDFIRST_TAGS = ("h2", "h3", "h4")
 
 
@@ -39,29 +41,34 @@ class Heading:
     lines: frozenset[str] = frozenset()  # no part of the text, the headline among them
 
 
+def words_of(element: HtmlElement) -> str:
+    """What an element prints, its white space made single."""
+    return " ".join(element.text_content().split())
+
+
 def read_heading(tree: HtmlElement) -> Heading:
     """The headline and what follows it, up to the first paragraph of the text."""
     headlines = tree.xpath("//h1")
     if not headlines:
         return Heading()
-    headline = max(headlines, key=lambda one: len(_words(one)))
+    headline = max(headlines, key=lambda one: len(words_of(one)))
     lines = list(_lines(headline))
     dates = [dated for line in lines for dated in _dates(line)]
     return Heading(
-        headline=_words(headline) or None,
+        headline=words_of(headline) or None,
         byline=next(filter(None, map(_byline, lines)), None),
         published_at=next((when for when, is_update in dates if not is_update), None),
         updated_at=next((when for when, is_update in dates if is_update), None),
-        lines=frozenset(map(_words, (headline, *lines))),
+        lines=frozenset(map(words_of, (headline, *lines))),
     )
 
 
 def _lines(headline: HtmlElement) -> Iterator[HtmlElement]:
     """The short elements after the headline that are byline, date or standfirst."""
     last = None
-    for element in headline.xpath("following::*")[:REACH]:
+    for element in headline.xpath(ITS_FOLLOWERS)[:REACH]:
         inside = last is not None and last in element.iterancestors()
-        words = "" if inside or not isinstance(element.tag, str) else _words(element)
+        words = "" if inside or not isinstance(element.tag, str) else words_of(element)
         if not words:
             continue
         if len(words) <= SHORT and _is_of_heading(element):
@@ -81,7 +88,7 @@ def _is_of_heading(element: HtmlElement) -> bool:
 
 
 def _byline(line: HtmlElement) -> str | None:
-    parts = [_before_date(part) for part in DIVIDER.split(_words(line))]
+    parts = [_before_date(part) for part in DIVIDER.split(words_of(line))]
     parts = [part for part in parts if part]
     stated = [part for part in parts if BY.match(part)]
     if not stated and _is_marked(line, AUTHOR):
@@ -98,11 +105,11 @@ def _dates(line: HtmlElement) -> Iterator[tuple[date, bool]]:
     """Each date of a line, and whether it is that of an update."""
     times = [line] if line.tag == "time" else line.findall(".//time")
     for time in times:
-        when = parse_date(time.get("datetime")) or parse_date(_words(time))
+        when = parse_date(time.get("datetime")) or parse_date(words_of(time))
         if when:
             yield when, UPDATED.search(_lead(time)) is not None
     if not times:
-        words = _words(line)
+        words = words_of(line)
         for found in DATE.finditer(words):
             lead = words[max(0, found.start() - len("Last updated on ")) : found.start()]
             if when := parse_date(found["date"]):
@@ -119,7 +126,3 @@ def _lead(time: HtmlElement) -> str:
 
 def _is_marked(element: HtmlElement, mark: re.Pattern[str]) -> bool:
     return mark.search(f"{element.get('class')} {element.get('rel')}") is not None
-
-
-def _words(element: HtmlElement) -> str:
-    return " ".join(element.text_content().split())

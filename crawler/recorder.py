@@ -14,10 +14,11 @@ from archive.snapshots import Snapshots
 from archive.store import Store
 from archive.times import now
 from archive.visits import Link, Page, Visit
-from crawler.errors import Empty
-from crawler.outcomes import Failure
+from crawler.errors import CrawlError, Empty, Walled
+from crawler.outcomes import Ending, ending_of_error
 from crawler.relevance import is_relevant
 from crawler.tally import Tally
+from crawler.walls import find_wall
 
 BATCH = 100  # visits kept in one transaction, at most
 PATIENCE = 2.0  # seconds after which fewer are kept, too
@@ -36,9 +37,11 @@ class RunRecorder:
         self.source = source
         self.is_caught_up = store.is_caught_up(source.id)
         self.links_due = _links_due(store, source.id)
-        self.run = store.start_run(source.id)
-        self.tally = Tally()
         self._started = Run(source=source.id, started_at=now())
+        self.run = store.start_run(source.id, self._started.started_at)
+        self.tally = Tally()
+        self.dropped: list[Request] = []  # documents that redirect to where this run has been
+        self._ended: set[str] = set()  # addresses of documents whose fate is known
         self._pending: list[Visit] = []
         self._oldest = 0.0  # of the pending; monotonic seconds
 
@@ -46,10 +49,14 @@ class RunRecorder:
         """Take down one fetch whose outcome is known."""
         if not self._pending:
             self._oldest = time.monotonic()
-        self.tally.fetches[fetch.outcome] += 1
         self._pending.append(Visit(fetch=fetch, page=page))
         if len(self._pending) >= BATCH or time.monotonic() - self._oldest > PATIENCE:
             self._flush()
+
+    def add_ended(self, fetch: Fetch, ending: Ending) -> None:
+        """Take down one fetch that ended so."""
+        reason = ending.reason and f"{self.source.id}: {fetch.url}: {ending.reason}"
+        self.add(replace(fetch, outcome=ending.outcome, message=reason))
 
     def read_listing(self, response: Response, parse: Callable[[Response], Found]) -> Found | None:
         """What `parse` makes of a listing, or None where it fails, which the run will tell of."""
@@ -71,22 +78,24 @@ class RunRecorder:
             self.lose_document(response.request or Request(response.url), error)
             return
         outcome = Outcome.RELEVANT if relevant else Outcome.IRRELEVANT
-        self.tally.documents[outcome] += 1
+        self._end(response.request or Request(response.url), outcome)
         self.add(replace(response.meta["fetch"], outcome=outcome), page if relevant else None)
 
     def lose_listing(self, request: Request, error: BaseException) -> None:
         """Take down that a listing gave nothing, and why."""
-        failure = Failure.of(error)
-        self._lose(request, failure)
-        self.tally.listings[failure.outcome] += 1
-        if failure.outcome is not Outcome.NOT_MODIFIED:
-            self.trouble(failure.outcome, f"no listing from {request.url}: {failure.reason}")
+        ending = self._lose(request, error)
+        self.tally.listings[ending.outcome] += 1
+        if ending.outcome is not Outcome.NOT_MODIFIED:
+            self.trouble(ending.outcome, f"no listing from {request.url}: {ending.reason}")
 
     def lose_document(self, request: Request, error: BaseException) -> None:
         """Take down that a document's address gave nothing, and why."""
-        failure = Failure.of(error)
-        self._lose(request, failure)
-        self.tally.documents[failure.outcome] += 1
+        ending = self._lose(request, error)
+        self._end(request, ending.outcome)
+        self.tally.removed += ending.outcome is Outcome.GONE and self.store.has_document(
+            request.url
+        )
+        self.tally.samples.setdefault(ending.outcome, f"{request.url}: {ending.reason}")
 
     def trouble(self, outcome: Outcome, message: str) -> None:
         """Name what befell the run as a whole; the first trouble counts."""
@@ -95,19 +104,28 @@ class RunRecorder:
 
     def finish(self) -> Run:
         """Keep what is pending, then how the run ended."""
-        if not self.tally.listings:  # Scrapy drops a redirect to where it has been without a word
+        if not self.tally.listings and self.tally.trouble is None:
+            # Scrapy drops a redirect to where it has been without a word
+            self.tally.listings[Outcome.FAILED] += 1
             self.trouble(Outcome.FAILED, f"no listing from {self.source.url}: it leads in a circle")
+        for request in [one for one in self.dropped if one.url not in self._ended]:
+            self.lose_document(request, CrawlError("it redirects in a circle"))
         self._flush()
         ended = self.tally.finished(self._started)
         self.store.finish_run(self.run, ended)
         return ended
 
-    def _lose(self, request: Request, failure: Failure) -> None:
+    def _lose(self, request: Request, error: BaseException) -> Ending:
         """An answer that crawler/recording.py left for the spider to judge is judged now."""
+        ending = ending_of_error(error)
         fetch: Fetch | None = request.meta.pop("fetch", None)
         if fetch is not None:
-            message = f"{self.source.id}: {request.url}: {failure.reason}"
-            self.add(replace(fetch, outcome=failure.outcome, message=message))
+            self.add_ended(fetch, ending)
+        return ending
+
+    def _end(self, request: Request, outcome: Outcome) -> None:
+        self.tally.documents[outcome] += 1
+        self._ended.update((request.url, *request.meta.get("redirect_urls", ())))
 
     def _flush(self) -> None:
         self.tally.kept += self.store.save_visits(self._pending)
@@ -124,4 +142,6 @@ def _links_due(store: Store, source: str) -> tuple[Link, ...]:
 def _parsed(response: Response, parse: Callable[[Response], Found]) -> Found:
     if not response.body.strip():
         raise Empty(f"an answer without content (HTTP {response.status})")
+    if wall := find_wall(response):
+        raise Walled(f"a wall against robots in place of the page: {wall!r}")
     return parse(response)

@@ -2,10 +2,11 @@
 
 import asyncio
 from typing import Self
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
+
+from crawler.outcomes import is_robots_txt
 
 
 class BackOff:
@@ -20,7 +21,7 @@ class BackOff:
 
     async def process_request(self, request: Request) -> None:
         """Hold a retry back; anything else goes on. A robots.txt is asked for once."""
-        request.meta.setdefault("dont_retry", urlsplit(request.url).path == "/robots.txt")
+        request.meta.setdefault("dont_retry", is_robots_txt(request))
         retries = int(request.meta.get("retry_times", 0))
         if retries:
             await asyncio.sleep(self.wait * 2 ** (retries - 1))

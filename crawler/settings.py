@@ -65,6 +65,7 @@ def scrapy_settings() -> dict[str, Any]:
         "RETRY_TIMES": 3,
         "RETRY_HTTP_CODES": [500, 502, 503, 504, 522, 524],  # never 429: it says "not now"
         "RETRY_WAIT": 4.0,  # seconds before the first retry, doubled for each more
+        "LISTING_PAGES_MAX": 1000,  # pages of one listing in one visit; of 25 rows at ICE
         "METAREFRESH_ENABLED": False,  # a page that reloads itself is not a redirect
         "DOWNLOADER_MIDDLEWARES": {
             "crawler.retries.BackOff": 560,

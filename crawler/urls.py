@@ -15,6 +15,7 @@ TRACKING = re.compile(
     r"|mkt_tok|vero_\w+|oly_\w+|_ga|_gl|__twitter_impression)",
     re.IGNORECASE,
 )
+BLANK = re.compile(r"\s")  # "https://ledger example/feed"
 ESCAPE = re.compile(r"%[0-9a-f]{2}", re.IGNORECASE)  # "%c3"
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -23,16 +24,28 @@ def is_web(url: str) -> bool:
     """Whether the address is one that can be asked over HTTP."""
     try:
         parts = urlsplit(url)
-        return parts.scheme in DEFAULT_PORTS and bool(parts.hostname) and parts.port != 0
+        is_asked = parts.scheme in DEFAULT_PORTS and bool(parts.hostname) and parts.port != 0
     except ValueError:  # a port that is no number, an unclosed IPv6 bracket
         return False
+    return is_asked and not BLANK.search(url)
+
+
+def joined(base: str, stated: str | None) -> str | None:
+    """The web address that words found at `base` lead to; None where they lead to none."""
+    words = (stated or "").strip()
+    try:
+        address = urljoin(base, safe_url_string(words)) if words else ""
+    except ValueError:  # "http://[bad/x"
+        return None
+    return address if is_web(address) else None
 
 
 def canonical(url: str) -> str:
     """The one spelling of an address. Raises ValueError for what is no web address."""
-    if not is_web(url.strip()):
+    address = joined("", url)
+    if address is None:
         raise ValueError(f"not a web address: {url!r}")
-    parts = urlsplit(safe_url_string(url.strip()))
+    parts = urlsplit(address)
     scheme = parts.scheme.lower()
     path = ESCAPE.sub(lambda escape: escape[0].upper(), parts.path) or "/"
     return urlunsplit(
@@ -46,14 +59,20 @@ def stated_canonical(link: str | None, page: str) -> str:
     A link to the home page is a template's mistake: it would make one document of all. A page that
     was found nowhere on the web is taken at its word.
     """
+    found = joined(page, link)
+    stated = canonical(found) if found else None
     if not is_web(page):
-        return canonical(link) if link and is_web(link) else page
+        return stated or page
     address = canonical(page)
-    if link is None or not is_web(urljoin(page, link.strip())):
+    if stated is None or not is_same_site(stated, address):
         return address
-    stated = canonical(urljoin(page, link.strip()))
     is_home = urlsplit(stated)[2:4] == ("/", "")
-    return stated if _site(stated) == _site(address) and not is_home else address
+    return address if is_home else stated
+
+
+def is_same_site(url: str, other: str) -> bool:
+    """Whether two canonical addresses have one host, be it with or without "www."."""
+    return _site(url) == _site(other)
 
 
 def _host(scheme: str, host: str | None, port: int | None) -> str:

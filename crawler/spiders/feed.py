@@ -8,6 +8,7 @@ from archive.visits import Link, Page
 from crawler.errors import PageChanged
 from crawler.extract import extract
 from crawler.feeds import read_feed
+from crawler.headers import header
 from crawler.listing import Listing
 from crawler.source_spider import SourceSpider
 
@@ -19,17 +20,13 @@ class FeedSpider(SourceSpider):
 
     def parse_listing(self, response: Response) -> Listing:
         """The addresses of the feed."""
-        links = read_feed(response.body, url=response.url, content_type=content_type(response))
+        links = read_feed(
+            response.body, url=response.url, content_type=header(response, "Content-Type")
+        )
         return Listing(links=links)
 
     def parse_document(self, response: Response, link: Link) -> Page:
         """What a page of an outlet says, whatever its layout."""
         if not isinstance(response, TextResponse):
-            raise PageChanged(f"{content_type(response)} where a page should be")
+            raise PageChanged(f"{header(response, 'Content-Type')} where a page should be")
         return extract(response.text, replace(link, url=response.url))
-
-
-def content_type(response: Response) -> str | None:
-    """As the server states it."""
-    stated = response.headers.get("Content-Type")
-    return stated.decode("latin-1") if stated else None

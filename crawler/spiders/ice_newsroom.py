@@ -8,18 +8,19 @@ and the page's largest `.field--name-body` is a standing blurb: only `.nr-body` 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
-from urllib.parse import urljoin, urlsplit
+from datetime import date
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 from scrapy.http import Response, TextResponse
 
 from archive.visits import Link, Page
+from crawler.dates import parse_date
 from crawler.errors import PageChanged
 from crawler.listing import Listing
 from crawler.paragraphs import paragraphs
 from crawler.source_spider import SourceSpider
-from crawler.urls import canonical, stated_canonical
+from crawler.urls import canonical, is_same_site, joined, stated_canonical
 
 KINDS = {"/news/releases/": "press-release", "/news/statements/": "statement"}
 # "August 26, 2022", in the listing and in .nr-meta
@@ -79,10 +80,10 @@ def parse_release(html: str, *, url: str) -> Page:
 def _links(soup: BeautifulSoup, url: str) -> Iterator[Link]:
     for row in soup.select(".views-row .news-wrapper"):
         anchor = row.select_one(".news-title a[href]")
-        address = urljoin(url, str(anchor["href"])) if anchor else ""
-        if urlsplit(address).path.startswith(tuple(KINDS)):
+        address = _here(anchor, url)
+        if address and urlsplit(address).path.startswith(tuple(KINDS)):
             yield Link(
-                url=canonical(address),
+                url=address,
                 topic=(_words(row, ".news-tag") or "").lstrip("| ") or None,
                 published_at=_written_date(_words(row, ".news-date")),
             )
@@ -91,9 +92,16 @@ def _links(soup: BeautifulSoup, url: str) -> Iterator[Link]:
 def _next_page(soup: BeautifulSoup, url: str) -> str | None:
     for label in soup.select(".usa-pagination__link-text"):
         anchor = label if label.name == "a" else label.find_parent("a")
-        if label.get_text().strip() == "Next" and anchor and anchor.get("href"):
-            return urljoin(url, str(anchor["href"]))
+        if label.get_text().strip() == "Next":
+            return _here(anchor, url)
     return None
+
+
+def _here(anchor: Tag | None, url: str) -> str | None:
+    """Where an anchor of the listing leads; None where that is not on the listing's own host."""
+    found = joined(url, str(anchor.get("href") or "")) if anchor else None
+    address = canonical(found) if found else None
+    return address if address and is_same_site(address, canonical(url)) else None
 
 
 def _kind(url: str) -> str:
@@ -103,19 +111,12 @@ def _kind(url: str) -> str:
 
 def _published(soup: BeautifulSoup) -> date | None:
     stated = _stated(soup, 'meta[property="article:published_time"]', "content")
-    printed = _written_date(_words(soup, ".nr-meta"))
-    try:
-        return date.fromisoformat((stated or "")[:10])
-    except ValueError:
-        return printed
+    return parse_date((stated or "")[:10]) or _written_date(_words(soup, ".nr-meta"))
 
 
 def _updated(soup: BeautifulSoup) -> date | None:
     stamp = UPDATED.search(soup.get_text(" "))
-    try:
-        return datetime.strptime(stamp[1], "%m/%d/%Y").date() if stamp else None
-    except ValueError:  # "Updated: 24/01/2025"
-        return None
+    return parse_date(stamp[1]) if stamp else None
 
 
 def _place(soup: BeautifulSoup) -> str | None:
@@ -130,10 +131,7 @@ def _place(soup: BeautifulSoup) -> str | None:
 
 def _written_date(words: str | None) -> date | None:
     written = WRITTEN_DATE.search(words or "")
-    try:
-        return datetime.strptime(written[0], "%B %d, %Y").date() if written else None
-    except ValueError:  # "Smarch 13, 2026"
-        return None
+    return parse_date(written[0]) if written else None
 
 
 def _words(element: Tag, selector: str) -> str | None:

@@ -1,12 +1,15 @@
 """What is kept, and that it is kept once."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlite_utils.db import NotFoundError
 
 from archive.findings import Findings
+from archive.opening import ArchiveError
 from archive.records import (
     Fetch,
     Jurisdiction,
@@ -229,6 +232,44 @@ def test_addresses_that_redirect_in_a_circle_end(store, run):
     assert not store.is_known(f"{URL}/a")
 
 
+@pytest.mark.parametrize(
+    ("outcome", "is_retried"),
+    [
+        (Outcome.FAILED, True),
+        (Outcome.BLOCKED, True),
+        (Outcome.NOT_A_FEED, True),
+        (Outcome.TOO_LARGE, True),
+        (Outcome.ROBOTS, False),
+        (Outcome.GONE, False),
+        (Outcome.FORBIDDEN_BY_ROBOTS, False),
+        (Outcome.IRRELEVANT, False),
+    ],
+)
+def test_an_address_that_was_lost_is_asked_again(store, run, outcome, is_retried):
+    store.save_visits([Visit(fetch=fetch(run, outcome))])
+    retried = [link.url for link in store.addresses_to_retry("ledger", NOW - timedelta(days=999))]
+    assert retried == [URL] * is_retried
+
+
+@pytest.mark.parametrize("path", ["/feed", "/feed?page=2", "/rss", "/new-rss"])
+def test_a_listing_that_was_lost_is_no_document_to_ask_again(store, run, path):
+    home = "https://ledger.example"
+    moves = [("/feed", "/rss"), ("/rss", "/new-rss")]
+    store.save_visits(
+        [
+            Visit(fetch=fetch(run, Outcome.REDIRECTED, url=home + url, location=home + location))
+            for url, location in moves
+        ]
+    )
+    store.save_visits([Visit(fetch=fetch(run, Outcome.NOT_A_FEED, url=home + path))])
+    assert store.addresses_to_retry("ledger", NOW - timedelta(days=999)) == []
+
+
+def test_a_run_starts_at_the_moment_given(store, run):
+    store.start_run("ledger", NOW)
+    assert rows(store, "select started_at from runs where id = 2") == [("2026-03-02T15:00:00Z",)]
+
+
 def test_validators_are_those_of_the_last_good_answer(store, run):
     answers = [(Outcome.RELEVANT, '"a"'), (Outcome.RELEVANT, '"b"'), (Outcome.FAILED, '"c"')]
     store.save_visits([Visit(fetch=fetch(run, outcome, etag=etag)) for outcome, etag in answers])
@@ -315,3 +356,29 @@ def test_the_archive_is_opened_for_one_writer_and_many_readers(store):
 def test_foreign_keys_are_enforced(store, run):
     with pytest.raises(Exception, match="FOREIGN KEY"):
         store.save_visits([Visit(fetch=fetch(999))])
+
+
+def test_nothing_is_dropped_where_the_disk_is_full(store):
+    store.db.execute("pragma max_page_count = 1").fetchall()
+    many = [replace(LEDGER, id=f"ledger-{number}", name="x" * 500) for number in range(200)]
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        store.save_sources(many)
+    assert rows(store, "select count(*) from sources") == [(0,)]
+
+
+def test_another_programs_database_is_refused_and_left_alone(tmp_path):
+    path = tmp_path / "theirs.db"
+    with closing(sqlite3.connect(path)) as theirs, theirs:
+        theirs.execute("create table notes (words)")
+    before = path.read_bytes()
+    with pytest.raises(ArchiveError, match="not an archive"):
+        Store(path)
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_a_killed_opening_left_is_taken_up(tmp_path):
+    path = tmp_path / "archive.db"
+    with closing(sqlite3.connect(path)) as begun:
+        begun.execute("pragma journal_mode = wal").fetchall()
+    with Store(path) as store:
+        store.save_sources([LEDGER])

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from click.testing import CliRunner
 
 from archive.records import Outcome, Run
 from archive.times import now
-from cli.crawl import crawl, line, summary
+from cli.crawl import QUIET, crawl, line, summary
 from demo.newsroom import Newsroom
 
 COMMAND = Path(sys.executable).parent / "287g"
@@ -53,7 +54,7 @@ def test_the_first_crawl_tells_of_each_source_and_the_second_that_nothing_is_new
     assert last.startswith("8 new, 0 changed: 0 of ")
     second = run_crawl("prairie-ledger")
     assert second.returncode == 0
-    assert second.stdout.splitlines()[-1].startswith("nothing new: 9 of 10 answers not modified")
+    assert second.stdout.splitlines()[-1].startswith("nothing new: 9 of 9 answers not modified")
 
 
 def test_a_source_in_trouble_makes_the_exit_code_1_and_leaves_no_traceback(run_crawl, registry):
@@ -81,6 +82,11 @@ def test_a_faulty_registry_is_a_usage_error(tmp_path):
 
 
 RUN = Run(source="ledger", started_at=now(), outcome=Outcome.OK, asked=9, not_modified=7)
+
+
+@pytest.mark.parametrize("logger", QUIET)
+def test_a_silenced_logger_is_one_of_an_installed_module(logger):
+    assert find_spec(logger)
 
 
 def test_the_last_line_says_that_nothing_is_new():

@@ -1,5 +1,6 @@
 """`287g demo`: from nothing to an archive, in one command."""
 
+import os
 import re
 import socket
 import sqlite3
@@ -15,9 +16,26 @@ from demo.newsroom import Newsroom
 COMMAND = Path(sys.executable).with_name("287g")
 
 
+DEAD_PROXY = {"http_proxy": "http://127.0.0.1:9"}
+LOST = """
+from cli.demo import fill_demo, sources_of
+from dataclasses import replace
+from demo.newsroom import Newsroom
+from pathlib import Path
+
+with Newsroom() as newsroom:
+    first, *_ = sources_of(newsroom)
+    fill_demo(Path("demo.db"), [replace(first, url=first.url + "/nowhere")])
+"""
+
+
 def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [COMMAND, "demo", "--no-serve", *words], cwd=folder, capture_output=True, text=True
+        [COMMAND, "demo", "--no-serve", *words],
+        cwd=folder,
+        env=os.environ | DEAD_PROXY,
+        capture_output=True,
+        text=True,
     )
 
 
@@ -82,6 +100,15 @@ def test_it_goes_on_where_its_ports_are_taken(tmp_path):
         ended = run(tmp_path)
     assert ended.returncode == 0, ended.stderr
     assert re.search(r"^41 documents read", ended.stdout, re.MULTILINE)
+
+
+def test_a_source_in_trouble_fails_the_demo(tmp_path):
+    ended = subprocess.run(
+        [sys.executable, "-c", LOST], cwd=tmp_path, capture_output=True, text=True
+    )
+    assert ended.returncode == 1
+    assert "1 of 1 sources gave trouble" in ended.stdout
+    assert "the demo is not whole" in ended.stderr
 
 
 def test_it_never_overwrites_another_archive(tmp_path, store):

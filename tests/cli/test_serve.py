@@ -14,12 +14,12 @@ from click.testing import CliRunner
 
 from archive.records import Source
 from archive.store import Store
-from cli.serve import serve
+from cli import main
 
 
 def refusal(*arguments: str) -> str:
     """What the command says where it does not serve."""
-    result = CliRunner().invoke(serve, arguments)
+    result = CliRunner().invoke(main, ["serve", *arguments])
     assert result.exit_code == 1
     return result.output
 
@@ -27,7 +27,7 @@ def refusal(*arguments: str) -> str:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory) -> Iterator[str]:
     """Where `287g serve` serves an empty archive, in a process of its own."""
-    db = tmp_path_factory.mktemp("serve") / "sample.db"
+    db = tmp_path_factory.mktemp("serve") / "we?ird#sample.db"
     Store(db).close()
     command = [sys.executable, "-c", "from cli import main; main()"]
     process = subprocess.Popen(
@@ -40,10 +40,10 @@ def address(tmp_path_factory) -> Iterator[str]:
 
 @pytest.fixture
 def ask(address):
-    def answer(path: str) -> tuple[int, bytes]:
+    def answer(path: str, method: str = "GET") -> tuple[int, bytes]:
         server = urlsplit(address.split(" at ")[1].split()[0])
         connection = http.client.HTTPConnection(server.hostname, server.port, timeout=60)
-        connection.request("GET", path)
+        connection.request(method, path)
         response = connection.getresponse()
         body = response.read()
         connection.close()
@@ -78,6 +78,13 @@ def test_another_database_is_refused_and_left_alone(tmp_path):
 def test_an_archive_of_an_older_version_is_named_with_what_to_do(store):
     store.db.execute("delete from _sqlite_migrations where name = '0002_findings'")
     assert "older version" in refusal("--db", str(store.path))
+
+
+def test_an_address_of_another_machine_is_named_with_what_to_do(store):
+    said = refusal("--db", str(store.path), "--host", "300.1.1.1")
+    assert "300.1.1.1" in said
+    assert "--host" in said
+    assert "--port" not in said
 
 
 def test_a_busy_port_is_named_with_what_to_do(store):
@@ -124,6 +131,12 @@ def test_what_another_process_saves_shows_at_once(ask, address):
     with Store(address.split(" at ")[0]) as store:
         store.save_sources([source])
         assert b"The Late Sample" in ask("/sources")[1]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "FOO"])
+@pytest.mark.parametrize("path", ["/", "/archive/search.json", "/nowhere"])
+def test_the_site_is_only_read(ask, path, method):
+    assert ask(path, method)[0] == 405
 
 
 def test_nobody_can_write_through_the_site(ask):

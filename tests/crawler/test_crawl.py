@@ -71,13 +71,36 @@ def test_a_page_stamped_anew_with_the_same_words_makes_no_version(site, archive)
 
 
 def test_a_page_that_failed_is_asked_again_though_the_feed_is_unchanged(site, archive):
-    site.publish("roe", etag='"1"')
+    site.publish("roe", "doe", etag='"1"')
     page = site.answers.pop("/roe")
     site.serve("/roe", status=503)
     archive.crawl(site.source())
     site.answers["/roe"] = page
     archive.crawl(site.source())
-    assert archive.rows("select outcome, failed, new from runs") == [("ok", 2, 0), ("ok", 0, 1)]
+    assert archive.rows("select outcome, failed, new from runs") == [("ok", 1, 1), ("ok", 0, 1)]
+    assert archive.rows("select outcome from fetches where url like '%/feed'") == [
+        ("listing",),
+        ("not-modified",),
+    ]
+
+
+def test_a_retry_counts_as_asked_and_a_robots_txt_in_no_count(site, archive):
+    site.publish("roe", "doe")
+    site.serve("/roe", status=503)
+    archive.crawl(site.source())
+    assert archive.rows("select asked, fetched, gone, failed from runs") == [(4, 2, 0, 1)]
+    assert archive.rows("select outcome, status from fetches where url like '%/robots.txt'") == [
+        ("robots", 404)
+    ]
+
+
+def test_a_robots_txt_that_redirects_is_taken_down_to_its_end(site, archive):
+    site.publish("roe")
+    site.serve("/robots.txt", status=301, headers={"Location": "/home"})
+    site.serve("/home", "<h1>Home</h1>")
+    archive.crawl(site.source())
+    assert archive.rows("select status from fetches where outcome = 'robots'") == [(301,), (200,)]
+    assert archive.rows("select asked from runs") == [(2,)]
 
 
 def test_one_bad_page_costs_that_page(site, archive):
@@ -130,7 +153,11 @@ TROUBLES = [
     ({"status": 404}, "gone"),
     ({"status": 410}, "gone"),
     ({"status": 500}, "failed"),
-    ({"body": "<html><body><h1>Access denied</h1></body></html>"}, "not-a-feed"),
+    ({"body": "<html><body><h1>The Ledger</h1></body></html>"}, "not-a-feed"),
+    ({"body": "<html><body><h1>Access denied</h1></body></html>"}, "blocked"),
+    ({"body": "{}", "headers": {"cf-mitigated": "challenge"}}, "blocked"),
+    ({"status": 304}, "failed"),  # nothing was asked on condition
+    ({"status": 302, "headers": {"Location": "http://[bad/x"}}, "failed"),
     ({"body": '{"code": "rest_forbidden"}'}, "not-a-feed"),
     ({"body": '<rss version="2.0"><channel><title>A</title></channel></rss>'}, "empty"),
     (
@@ -168,12 +195,107 @@ def test_every_trouble_has_its_outcome_and_the_other_sources_go_on(new_site, arc
     assert len(messages) == len(expected) - 1
 
 
-def test_a_source_whose_documents_all_fail_is_in_trouble(site, archive):
-    site.publish("roe", "doe", "poe")
-    for name in ("roe", "doe", "poe"):
-        site.serve(f"/{name}", status=403)
+LOSSES = [  # the answers of all documents, and how the run is named by the commonest
+    (["403"], "blocked"),
+    (["403", "403"], "blocked"),
+    (["500", "403", "500"], "failed"),
+    (["404"], "gone"),
+    (["304"], "failed"),  # nothing was asked on condition
+]
+
+
+def test_a_source_none_of_whose_documents_can_be_read_is_named_by_the_commonest_loss(
+    new_site, archive
+):
+    sources, expected = [], {}
+    for number, (statuses, outcome) in enumerate(LOSSES):
+        site, id = new_site(), f"bad-{number}"
+        site.list(*(f"{site.url}/{name}" for name in range(len(statuses))))
+        for name, status in enumerate(statuses):
+            site.serve(f"/{name}", status=int(status))
+        sources.append(site.source(id=id))
+        expected[id] = (outcome, f"{id}: none of {len(statuses)} documents", f"{site.url}/")
+    archive.crawl(*sources)
+    for id, outcome, message in archive.rows("select source, outcome, message from runs"):
+        named, beginning, address = expected[id]
+        assert outcome == named
+        assert message.startswith(beginning)
+        assert address in message
+
+
+def test_a_document_behind_a_wall_is_blocked_and_asked_again(site, archive):
+    site.publish("roe", "doe")
+    page = site.answers["/roe"]
+    site.serve("/roe", "<html><head><title>Just a moment...</title></head><p>Wait.</p></html>")
     archive.crawl(site.source())
-    assert archive.outcomes() == {"sample": "blocked"}
+    site.answers["/roe"] = page
+    archive.crawl(site.source())
+    assert archive.rows("select blocked, irrelevant, new from runs") == [(1, 0, 1), (0, 0, 1)]
+
+
+def test_documents_in_a_circle_of_redirects_are_lost_by_name_and_asked_again(site, archive):
+    site.publish("roe", "self", "there", "back", etag='"1"')
+    for name, target in (("self", "self"), ("there", "back"), ("back", "there")):
+        site.serve(f"/{name}", status=302, headers={"Location": f"/{target}"})
+    archive.crawl(site.source())
+    assert archive.rows("select outcome, new, failed from runs") == [("ok", 1, 3)]
+    messages = archive.rows("select message from fetches where outcome = 'failed'")
+    assert all("redirects in a circle" in message for (message,) in messages)
+    site.tell("self", "Sheriff Poe signed a 287(g) agreement with ICE.")
+    archive.crawl(site.source())
+    assert archive.rows("select new from runs where id = 2") == [(1,)]
+
+
+def test_a_document_behind_too_many_redirects_is_lost_by_name_and_asked_again(site, archive):
+    site.publish("roe", "a", etag='"1"')
+    for name, target in (("a", "b"), ("b", "c"), ("c", "doe")):
+        site.serve(f"/{name}", status=302, headers={"Location": f"/{target}"})
+    site.tell("doe", "Sheriff Doe signed a 287(g) agreement with ICE.")
+    archive.crawl(site.source(), REDIRECT_MAX_TIMES=1)
+    archive.crawl(site.source())
+    assert archive.rows("select new, failed from runs") == [(1, 1), (1, 0)]
+    assert archive.rows(
+        "select replace(message, ?, '') from fetches where status = 302 and outcome = 'failed'",
+        site.url,
+    ) == [("sample: /b: max redirections reached",)]
+
+
+def test_two_addresses_that_redirect_to_one_page_lose_nothing(site, archive):
+    site.publish("roe")
+    site.list(f"{site.url}/old", f"{site.url}/older")
+    for name in ("old", "older"):
+        site.serve(f"/{name}", status=301, headers={"Location": "/roe"})
+    archive.crawl(site.source())
+    assert archive.rows("select outcome, new, failed from runs") == [("ok", 1, 0)]
+
+
+def test_a_lost_document_tells_its_status_in_words(site, archive):
+    site.publish("roe", "forbidden", "teapot", "odd")
+    for name, status in (("forbidden", 403), ("teapot", 418), ("odd", 520)):
+        site.serve(f"/{name}", status=status)
+    archive.crawl(site.source())
+    messages = archive.rows(
+        "select replace(message, ?, '') from fetches where message like '%HTTP%' "
+        "and outcome <> 'robots' order by status",
+        site.url,
+    )
+    assert messages == [
+        ("sample: /forbidden: HTTP 403 Forbidden",),
+        ("sample: /teapot: HTTP 418 I'm a Teapot",),
+        ("sample: /odd: HTTP 520",),
+    ]
+
+
+def test_one_bad_string_costs_no_listing_and_no_page(site, archive):
+    site.publish("roe", "doe")
+    site.list("http://[bad/x", f"{site.url}/roe", "http://a:99999/", f"{site.url}/doe")
+    stated = (
+        '<link rel="canonical" href="http://[bad/x">'
+        '<meta property="article:published_time" content="9999-12-31T23:59:59-14:00"></head>'
+    )
+    site.serve("/roe", str(site.answers["/roe"].body).replace("</head>", stated))
+    archive.crawl(site.source())
+    assert archive.rows("select outcome, new from runs") == [("ok", 2)]
 
 
 def test_a_listing_that_fails_leaves_the_documents_in_peace(site, archive):
@@ -225,3 +347,13 @@ def test_a_crawl_that_was_killed_is_completed_by_the_next(site, archive):
     ]
     assert archive.rows("select count(*), count(distinct url) from documents") == [(30, 30)]
     assert archive.rows("select count(*) from versions") == [(30,)]
+
+
+def test_a_document_of_ours_that_is_gone_is_no_failure_of_the_run(new_site, archive):
+    site = new_site()
+    site.publish("roe")
+    archive.crawl(site.source())
+    site.serve("/roe", status=410)
+    archive.crawl(site.source())
+    runs = archive.rows("select outcome, gone, failed from runs order by id")
+    assert runs == [("ok", 0, 0), ("ok", 1, 0)]

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from crawler.dates import most_precise, parse_date
+from crawler.dates import day_in_path, most_precise, parse_date
 
 MORNING = datetime(2026, 3, 2, 15, tzinfo=UTC)
 
@@ -23,6 +23,9 @@ MORNING = datetime(2026, 3, 2, 15, tzinfo=UTC)
         ("03/02/2026", date(2026, 3, 2)),
         ("2026-02-30", None),
         ("0001-01-01T00:00:00Z", None),  # a template's null
+        ("0001-01-01T00:00:00+14:00", None),
+        ("9999-12-31T23:59:59-14:00", None),  # no moment in UTC
+        ("Fri, 31 Dec 9999 23:59:59 -1400", None),
         ("yesterday", None),
         ("", None),
         (None, None),
@@ -45,3 +48,16 @@ def test_a_stated_date_keeps_its_precision(stated, found):
 )
 def test_the_first_date_counts_with_the_hour_that_another_statement_adds(dates, found):
     assert most_precise(dates) == found
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("/news/2026/03/02/county-signs/", date(2026, 3, 2)),
+        ("/2026/02/30/county-signs/", None),
+        ("/2026/03/county-signs/", None),
+        ("/county-signs-2026/03/02", None),
+    ],
+)
+def test_an_address_may_be_filed_under_a_day(path, found):
+    assert day_in_path(path) == found

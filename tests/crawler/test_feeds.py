@@ -33,15 +33,25 @@ RDF = (
         RSS.format("<item><title>No link</title></item><item><link>/a</link></item>"),
         RSS.format("<item><link>mailto:a@b.example</link></item><item><link>/a</link></item>"),
         RSS.format("<item><title>A &nbsp; B</title><link>/a</link></item>"),  # no XML entity
+        RSS.format("<item><link>http://[bad/x</link></item><item><link>/a</link></item>"),
+        RSS.format("<item><link> </link></item><item><link>/a</link></item>"),
+        RSS.format(
+            "<item><link>/a</link><pubDate>Fri, 31 Dec 9999 23:59:59 -1400</pubDate></item>"
+        ),
         "\n\n" + RSS.format("<item><link>/a</link></item>"),
         ATOM.format("", '<entry><link href="/a"/></entry>'),
         ATOM.format(
             "", '<entry><link rel="alternate" href="/a"/><link rel="edit" href="/b"/></entry>'
         ),
+        ATOM.format(
+            "", '<entry><link href="http://[bad/x"/></entry><entry><link href="/a"/></entry>'
+        ),
         ATOM.format(' xml:base="https://ledger.example/x/"', '<entry><link href="../a"/></entry>'),
         RDF.format('<item rdf:about="/a"><title>A</title><link>/a</link></item>'),
         '{"version": "https://jsonfeed.org/version/1", "items": [{"id": "1", "url": "/a"}]}',
         '{"version": "https://jsonfeed.org/version/1.1", "items": [{"external_url": "/a"}, 7, {}]}',
+        '{"version": "https://jsonfeed.org/version/1.1", '
+        '"items": [{"url": "http://[bad/x"}, {"url": 5}, {"url": "/a", "authors": 7}]}',
     ],
 )
 def test_every_kind_of_feed_gives_its_addresses(body):
@@ -93,6 +103,8 @@ def test_a_time_without_zone_is_kept_as_its_day():
         ("{}", NotAFeed),
         ('{"version": 1}', NotAFeed),
         ("{broken", NotAFeed),
+        ('{"version": "https://jsonfeed.org/version/1", "items": 5}', NotAFeed),
+        ('{"version": "https://jsonfeed.org/version/1", "items": {"a": 1}}', NotAFeed),
         ('<?xml version="1.0"?><urlset></urlset>', NotAFeed),
         (RSS.format(""), Empty),
         (ATOM.format("", ""), Empty),

@@ -77,10 +77,51 @@ def test_a_page_whose_menu_alone_names_the_programme_is_not_relevant(site, archi
     assert archive.rows("select new, irrelevant from runs") == [(0, 1)]
 
 
-def test_a_wall_with_status_200_is_a_changed_page(site, archive):
+def test_a_listing_whose_pager_never_ends_is_left_where_it_repeats_itself(site, archive):
+    publish(site, ["b", "a"], ["b", "a"], ["c"])
+    archive.crawl(site.source("/newsroom", "ice-newsroom"))
+    assert "/newsroom?page=2" not in site.paths()
+    assert archive.rows("select outcome, new from runs") == [("ok", 2)]
+
+
+def test_a_listing_with_more_pages_than_a_run_reads_is_named(site, archive):
+    publish(site, ["c"], ["b"], ["a"])
+    archive.crawl(site.source("/newsroom", "ice-newsroom"), LISTING_PAGES_MAX=2)
+    assert "/newsroom?page=2" not in site.paths()
+    ((outcome, message, new),) = archive.rows("select outcome, message, new from runs")
+    assert (outcome, new) == ("too-large", 2)
+    assert message == (
+        f"sample: the listing goes on at {site.url}/newsroom?page=2 after 2 pages, "
+        "LISTING_PAGES_MAX"
+    )
+
+
+@pytest.mark.parametrize(
+    ("href", "found"),
+    [
+        ("/news/releases/b", ["a", "b"]),
+        ("https://ice.gov/news/releases/b#top", ["a", "b"]),
+        ("https://elsewhere.example/news/releases/b", ["a"]),
+        ("http://[bad/news/releases/b", ["a"]),
+        ("javascript:void(0)", ["a"]),
+        ("", ["a"]),
+    ],
+)
+def test_a_row_leads_to_the_listing_s_own_host_or_nowhere(href, found):
+    rows = ROW.format("a") + ROW.format("b").replace("/news/releases/b", href)
+    listing = parse_listing(page(rows), url="https://www.ice.gov/newsroom")
+    assert [link.url.rpartition("/")[2] for link in listing.links] == found
+
+
+def test_a_next_page_on_another_host_is_none():
+    listing = page(ROW.format("a") + NEXT.format(1).replace("?page", "https://elsewhere.example/"))
+    assert parse_listing(listing, url="https://www.ice.gov/newsroom").next is None
+
+
+def test_a_wall_with_status_200_is_blocked(site, archive):
     site.serve("/newsroom", page("<h1>Access Denied</h1>"))
     archive.crawl(site.source("/newsroom", "ice-newsroom"))
-    assert archive.outcomes() == {"sample": "page-changed"}
+    assert archive.outcomes() == {"sample": "blocked"}
 
 
 @pytest.mark.parametrize(
@@ -110,22 +151,39 @@ def test_the_real_listing_s_rows_are_read(ice_pages):
     ]
 
 
-def test_real_pages_over_loopback_become_documents_without_the_blurb(site, archive, ice_pages):
-    site.serve("/newsroom", page((ice_pages / "ice_newsroom_listing.html").read_text()))
-    release = (ice_pages / "ice_release_detail.html").read_text()
-    names = ("ice-operation-nets-arrests", "hsi-fraud-scheme")
-    relevant = release.replace(
-        '<div class="nr-body">', '<div class="nr-body"><p>A 287(g) line.</p>'
-    )
-    site.serve(f"/news/releases/{names[0]}", page(relevant))
-    site.serve(f"/news/releases/{names[1]}", page(release))  # 287(g) in its menu alone
+def test_real_pages_over_loopback_are_irrelevant_as_287g_stands_in_their_menus_alone(
+    site, archive, ice_pages
+):
+    serve_real_pages(site, ice_pages, named=())
     archive.crawl(site.source("/newsroom", "ice-newsroom"))
-    ((url, place, published, topic, paragraphs),) = archive.rows(
-        "select url, place, published_at, topic, text from documents"
+    assert archive.rows("select new, irrelevant, outcome from runs") == [(0, 2, "ok")]
+
+
+def test_a_real_page_that_names_the_programme_becomes_a_document_without_the_blurb(
+    site, archive, ice_pages
+):
+    serve_real_pages(site, ice_pages, named=REAL_NAMES[:1])
+    archive.crawl(site.source("/newsroom", "ice-newsroom"))
+    ((url, title, place, published, topic, paragraphs),) = archive.rows(
+        "select url, title, place, published_at, topic, text from documents"
     )
-    assert url.endswith(names[0])
+    assert url.endswith(REAL_NAMES[0])
+    assert len(title.split()) == 5
     assert (place, published) == ("Galveston, TX", "2022-08-26")
     assert topic == "Enforcement and Removal"
     assert paragraphs.startswith("A 287(g) line.\n\nGALVESTON")
     assert len(paragraphs.split("\n\n")) == 2
     assert archive.rows("select irrelevant from runs") == [(1,)]
+
+
+REAL_NAMES = ("ice-operation-nets-arrests", "hsi-fraud-scheme")
+
+
+def serve_real_pages(site, ice_pages: Path, named: tuple[str, ...]) -> None:
+    """The fragments of ICE's pages, wrapped; `named` are releases whose body names 287(g)."""
+    site.serve("/newsroom", page((ice_pages / "ice_newsroom_listing.html").read_text()))
+    release = page((ice_pages / "ice_release_detail.html").read_text())
+    mark = '<div class="nr-body">'
+    for name in REAL_NAMES:
+        line = "<p>A 287(g) line.</p>" if name in named else ""
+        site.serve(f"/news/releases/{name}", release.replace(mark, mark + line))

@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.urls import canonical, is_web, stated_canonical
+from crawler.urls import canonical, is_web, joined, stated_canonical
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,29 @@ def test_an_address_has_one_spelling(printed, address):
     assert canonical(address) == address
 
 
+@pytest.mark.parametrize("url", ["https://ledger example/feed", "https://ledger.example/a b"])
+def test_an_address_with_a_blank_cannot_be_asked(url):
+    assert not is_web(url)
+
+
+@pytest.mark.parametrize(
+    ("stated", "address"),
+    [
+        ("/story", "https://ledger.example/story"),
+        (" ../a story ", "https://ledger.example/a%20story"),
+        ("//elsewhere.example/story", "https://elsewhere.example/story"),
+        ("http://[bad/story", None),
+        ("http://ledger.example:99999/", None),
+        ("https://ledger example/story", None),
+        ("mailto:desk@ledger.example", None),
+        (" ", None),
+        (None, None),
+    ],
+)
+def test_stated_words_lead_to_a_web_address_or_nowhere(stated, address):
+    assert joined("https://ledger.example/news/a", stated) == address
+
+
 @pytest.mark.parametrize(
     "printed",
     ["mailto:desk@ledger.example", "javascript:void(0)", "/story", "", "https://", "http://a:b/"],
@@ -45,6 +68,7 @@ def test_what_is_no_web_address_is_refused(printed):
         ("https://elsewhere.example/story", "https://ledger.example/story/amp"),  # another host
         ("https://ledger.example/", "https://ledger.example/story/amp"),  # the home page
         ("mailto:desk@ledger.example", "https://ledger.example/story/amp"),
+        ("http://[bad/story", "https://ledger.example/story/amp"),
         (None, "https://ledger.example/story/amp"),
     ],
 )

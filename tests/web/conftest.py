@@ -335,7 +335,9 @@ def get(db) -> Iterator:
     """Ask the site, in this process: get("/search?q=jail") gives a response."""
     with asyncio.Runner() as runner:
         site = open_site(db)
-        yield lambda address, **more: runner.run(site.client.get(address, **more))
+        yield lambda address, method="GET", **more: runner.run(
+            site.client.request(method, address, **more)
+        )
 
 
 @pytest.fixture(scope="session")

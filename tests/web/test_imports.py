@@ -7,7 +7,7 @@ import pytest
 
 from cli.site import WEB
 
-ALLOWED = {"datasette", "jinja2", "markupsafe"} | sys.stdlib_module_names
+ALLOWED = {"datasette", "markupsafe"} | sys.stdlib_module_names
 PLUGINS = sorted((WEB / "plugins").glob("*.py"))
 
 
@@ -33,7 +33,7 @@ def test_there_are_plugins():
 
 @pytest.mark.parametrize(
     "source",
-    ["import archive.store", "from nlp import found", "from . import marks", "import spacy"],
+    ["import archive.store", "from nlp import found", "from . import marks", "import jinja2"],
 )
 def test_a_breach_is_seen(source):
     assert not imported(source) <= ALLOWED

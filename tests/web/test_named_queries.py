@@ -8,7 +8,8 @@ import pytest
 from cli.site import ROOT
 
 METADATA = json.loads((ROOT / "datasette_metadata.json").read_text())
-QUERIES = METADATA["databases"]["archive"]["queries"]
+DATABASE = METADATA["databases"]["archive"]
+QUERIES = DATABASE["queries"]
 PARAMETER = re.compile(r":(\w+)")  # ":before"
 # "SCAN quotes USING COVERING INDEX …"; "SCAN quotes_fts VIRTUAL TABLE INDEX …" is a search
 LARGE_SCAN = re.compile(
@@ -90,6 +91,21 @@ def test_quotes_are_found(get, address, expected):
 )
 def test_documents_are_found(get, address, expected):
     assert len(get(f"/archive/{address}&_shape=array").json()) == expected
+
+
+def test_of_people_named_alike_the_most_quoted_come_first(get):
+    rows = get("/archive/most_named_people.json?_shape=array").json()
+    ranks = [(row["documents"], row["quotes"]) for row in rows]
+    assert ranks == sorted(ranks, reverse=True)
+    assert [row["id"] for row in rows][1:] == ["jo-doe", "eve/<b>?&#ü"]  # the newer first
+
+
+@pytest.mark.parametrize("described", [METADATA, *DATABASE["tables"].values(), DATABASE])
+def test_what_a_footer_names_it_links_to_or_says_in_a_few_words(get, described):
+    for name in ("source", "license", "about"):
+        assert len(described.get(name, "")) <= 90
+        address = described.get(f"{name}_url", "https://")
+        assert address.startswith("https://") or get(address.partition("#")[0]).status_code == 200
 
 
 def test_search_gives_newest_first(get):

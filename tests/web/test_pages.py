@@ -164,6 +164,53 @@ def test_an_absent_page_helps(get, address):
     assert Reader(answer.text).named("form")[0]["action"] == "/search"
 
 
+@pytest.mark.parametrize("kind", ["documents", "people", "jurisdictions", "sources"])
+def test_a_long_name_of_nothing_is_told_back_in_part(get, kind):
+    html = get(f"/{kind}/{'a' * 9_000}").text
+    assert "a" * 80 + "…”" in html
+    assert "a" * 81 not in html
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("/archive/documents?_sort=nope", "Cannot sort table by nope"),
+        ("/archive/documents.json?_sort_desc=nope", "Cannot sort table by nope"),
+        ("/archive/documents?_sort=id&_sort_desc=id", "at the same time"),
+    ],
+)
+def test_a_faulty_address_is_the_askers_error(get, address, sentence):
+    answer = get(address)
+    assert answer.status_code == 400
+    assert sentence in answer.text
+
+
+@pytest.mark.parametrize("words", ['"', '""" "', "'", "\0", "NEAR(", "a AND", "-", "*", "🦀" * 9])
+@pytest.mark.parametrize("parameter", ["_search", "_search_title"])
+@pytest.mark.parametrize("end", ["", ".json", ".csv"])
+def test_no_search_of_a_table_is_an_error(get, parameter, words, end):
+    assert get(f"/archive/documents{end}?{parameter}={quote(words, safe='')}").status_code == 200
+
+
+@pytest.mark.parametrize("words", ["287(g)", "287g", "section 287 (G)"])
+def test_a_search_of_a_table_finds_the_programme(get, words):
+    rows = get("/archive/documents.json", params={"_search": words, "_shape": "array"}).json()
+    assert len(rows) == 32
+
+
+@pytest.mark.parametrize("address", ["/", "/archive/documents", "/archive/search?q=x"])
+def test_a_page_can_be_asked_for_its_head(get, address):
+    assert get(address, method="HEAD").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/", "/archive", "/archive/search.json", "/-/permissions"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "FOO"])
+def test_the_site_is_only_read(get, address, method):
+    answer = get(address, method=method)
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
+
+
 def test_home_says_what_this_is_and_how_much_there_is(get):
     html = get("/").text
     assert "U.S. Immigration and Customs Enforcement" in html

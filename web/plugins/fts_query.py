@@ -28,9 +28,11 @@ WORD = re.compile(r"[^\W_]+")  # what the index, too, takes for a word
 CURLY = str.maketrans("“”„‟", '""""')
 
 
-@hookimpl
+@hookimpl(trylast=True)  # after Datasette's own escape_fts
 def prepare_connection(conn):
     conn.create_function("fts_query", 1, fts_query, deterministic=True)
+    # what a table page's `_search` goes through: Datasette's own leaves room for syntax errors
+    conn.create_function("escape_fts", 1, fts_query, deterministic=True)
 
 
 def fts_query(text: str | None) -> str:

@@ -11,6 +11,7 @@ from datasette.database import QueryInterrupted
 from datasette.views.base import DatasetteError
 
 DATABASE = "archive"
+LONGEST_TOLD = 80  # characters
 
 PAGES = {  # a named part of a path is both a query and its parameter
     r"/$": "home.html",
@@ -46,9 +47,8 @@ def page(template: str):
         for name, value in request.url_vars.items():
             found = await rows(name, **{name: unquote(value)})
             if not found:
-                return await absent(
-                    datasette, request, f"The archive has no {name} “{unquote(value)}”."
-                )
+                asked_for = shortened(unquote(value))
+                return await absent(datasette, request, f"The archive has no {name} “{asked_for}”.")
             context[name] = found[0]
         return Response.html(await datasette.render_template(template, context, request=request))
 
@@ -58,6 +58,11 @@ def page(template: str):
 def asked(request) -> dict[str, str]:
     """The address's parameters, each by its first value."""
     return {name: request.args.get(name) for name in request.args}
+
+
+def shortened(words: str) -> str:
+    """A reader's words as they are told back."""
+    return words if len(words) <= LONGEST_TOLD else f"{words[:LONGEST_TOLD]}…"
 
 
 async def absent(datasette, request, error: str) -> Response:

@@ -1,0 +1,61 @@
+"""`287g tag`, as a user runs it."""
+
+import os
+from datetime import UTC, datetime
+
+import pytest
+from click.testing import CliRunner
+
+from archive.records import Fetch, Outcome, Source
+from archive.store import Store
+from archive.visits import Page, Visit
+from cli import main
+
+LEDGER = Source(
+    id="ledger",
+    name="The Ledger (sample)",
+    kind="feed",
+    url="https://ledger.example/feed",
+    home_state="NE",
+    language="en",
+    rights="copyrighted",
+)
+
+
+def tag(db: os.PathLike[str]):
+    return CliRunner().invoke(main, ["tag", "--db", os.fspath(db)])
+
+
+@pytest.fixture
+def db(tmp_path):
+    path = tmp_path / "archive.db"
+    with Store(path) as store:
+        store.save_sources([LEDGER])
+        page = Page(
+            url="https://ledger.example/1",
+            kind="news",
+            title="Signed",
+            text="“We signed,” said Cass County Sheriff Ann Sample.",
+        )
+        fetch = Fetch(
+            run=store.start_run("ledger"),
+            url=page.url,
+            fetched_at=datetime(2026, 3, 2, 15, tzinfo=UTC),
+            outcome=Outcome.RELEVANT,
+        )
+        store.save_visits([Visit(fetch=fetch, page=page)])
+    return path
+
+
+def test_the_first_run_tells_what_it_found_and_the_second_that_all_is_current(db):
+    first, second = tag(db), tag(db)
+    assert first.output == "1 document read: 1 quote, 1 person, 1 jurisdiction, 0 agencies\n"
+    assert second.output == "nothing to read: the 1 document is current\n"
+    assert (first.exit_code, second.exit_code) == (0, 0)
+
+
+def test_an_archive_that_is_not_there_is_not_made(tmp_path):
+    ended = tag(tmp_path / "none.db")
+    assert ended.exit_code == 2
+    assert "no such archive" in ended.output
+    assert list(tmp_path.iterdir()) == []
