@@ -10,10 +10,11 @@ from tqdm import tqdm
 
 from archive.opening import named_trouble
 from archive.records import WELL, Run, Source
+from cli import options
 from cli.alone import alone
 from crawler.crawl import crawl as visit
 from crawler.errors import BadRegistry
-from crawler.registry import SOURCES, choose, read_registry
+from crawler.registry import choose, read_registry
 from crawler.settings import CONTACT, has_contact
 
 QUIET = (  # they tell of a lost page without its source; a row of `fetches` has told it already
@@ -29,14 +30,8 @@ COUNTS = ("new", "changed", "unchanged", "irrelevant", "not_modified", "gone", "
 
 @click.command()
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-@click.option("--db", type=click.Path(path_type=Path), default="archive.db", show_default=True)
-@click.option(
-    "--sources",
-    "registry",
-    type=click.Path(exists=True, path_type=Path),
-    default=SOURCES,
-    help="A registry file or folder in place of ours.",
-)
+@options.db
+@options.registry
 @click.option("--verbose", is_flag=True, help="Tell of every request.")
 def crawl(sources: tuple[str, ...], db: Path, registry: Path, verbose: bool) -> None:
     """Fetch what is new or changed at each SOURCE, or at all of them.

@@ -1,14 +1,15 @@
 """`287g demo`: the bundled newsroom, crawled over HTTP, tagged and served."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
-from archive.opening import ArchiveError, open_to_read
+from archive.opening import read_only
 from archive.records import Source
 from archive.snapshots import snapshots_folder
 from cli.alone import alone
@@ -74,13 +75,15 @@ def remove_demo(db: Path) -> None:
 
 
 def is_demo(db: Path) -> bool:
-    """Whether the file does not exist, or holds sources of this machine alone."""
+    """Whether the file is missing, empty, or an archive of sources on this machine alone."""
     if not db.exists():
         return True
     try:
-        with open_to_read(db) as archive:
+        with closing(read_only(db)) as archive:
+            if archive.execute("select count(*) from sqlite_master").fetchone() == (0,):
+                return True
             sources = archive.execute("select url from sources").fetchall()
-    except ArchiveError:
+    except sqlite3.Error:
         return False
     return all(url.startswith("http://127.0.0.1:") for (url,) in sources)
 

@@ -8,6 +8,7 @@ import click
 import uvicorn
 
 from archive.opening import open_to_read
+from cli import options
 from cli.site import open_site
 
 HOST = "127.0.0.1"
@@ -17,7 +18,7 @@ LONGEST_REQUEST = 10_000 * 12 + 64 * 1024
 
 
 @click.command()
-@click.option("--db", default="archive.db", type=click.Path(path_type=Path), show_default=True)
+@options.db
 @click.option("--host", default=HOST, show_default=True, help="Address to listen on.")
 @click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65_535))
 def serve(db: Path, host: str, port: int) -> None:

@@ -6,8 +6,9 @@ import click
 
 from archive.opening import open_to_read
 from archive.records import Source
+from cli import options
 from crawler.errors import BadRegistry
-from crawler.registry import SOURCES, read_registry
+from crawler.registry import read_registry
 
 HEAD = ("source", "kind", "state", "documents", "last run", "outcome")
 LAST_RUNS = """
@@ -22,14 +23,8 @@ LAST_RUNS = """
 
 
 @click.command()
-@click.option("--db", type=click.Path(path_type=Path), default="archive.db", show_default=True)
-@click.option(
-    "--sources",
-    "registry",
-    type=click.Path(exists=True, path_type=Path),
-    default=SOURCES,
-    help="A registry file or folder in place of ours.",
-)
+@options.db
+@options.registry
 def sources(db: Path, registry: Path) -> None:
     """List the sources and how each last answered."""
     try:

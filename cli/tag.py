@@ -7,13 +7,14 @@ from tqdm import tqdm
 
 from archive.opening import named_trouble
 from archive.store import Store
+from cli import options
 from cli.read import load
 from nlp.pipeline import PACKAGED, TAGGERS
 from nlp.tag import Tally, tag_all
 
 
 @click.command()
-@click.option("--db", type=click.Path(path_type=Path), default="archive.db", show_default=True)
+@options.db
 @click.option("--model", default=PACKAGED, show_default=True, help="An installed spaCy pipeline.")
 def tag(db: Path, model: str) -> None:
     """Read the documents that lack the current taggers.
