@@ -19,22 +19,12 @@ from archive.records import (
     PersonMention,
     Quote,
     Run,
-    Source,
 )
 from archive.store import Store
 from archive.visits import Page, Validators, Visit
 
 NOW = datetime(2026, 3, 2, 15, tzinfo=UTC)
 URL = "https://ledger.example/287g"
-LEDGER = Source(
-    id="ledger",
-    name="The Ledger (sample)",
-    kind="feed",
-    url="https://ledger.example/feed",
-    home_state="NE",
-    language="en",
-    rights="copyrighted",
-)
 PAGE = Page(
     url=URL,
     kind="news",
@@ -46,8 +36,8 @@ TAGGERS = ["quotes@1", "officials@1"]
 
 
 @pytest.fixture
-def run(store) -> int:
-    store.save_sources([LEDGER])
+def run(store, ledger) -> int:
+    store.save_sources([ledger])
     return store.start_run("ledger")
 
 
@@ -358,9 +348,9 @@ def test_foreign_keys_are_enforced(store, run):
         store.save_visits([Visit(fetch=fetch(999))])
 
 
-def test_nothing_is_dropped_where_the_disk_is_full(store):
+def test_nothing_is_dropped_where_the_disk_is_full(store, ledger):
     store.db.execute("pragma max_page_count = 1").fetchall()
-    many = [replace(LEDGER, id=f"ledger-{number}", name="x" * 500) for number in range(200)]
+    many = [replace(ledger, id=f"ledger-{number}", name="x" * 500) for number in range(200)]
     with pytest.raises(sqlite3.OperationalError, match="full"):
         store.save_sources(many)
     assert rows(store, "select count(*) from sources") == [(0,)]
@@ -376,9 +366,9 @@ def test_another_programs_database_is_refused_and_left_alone(tmp_path):
     assert path.read_bytes() == before
 
 
-def test_a_file_that_a_killed_opening_left_is_taken_up(tmp_path):
+def test_a_file_that_a_killed_opening_left_is_taken_up(tmp_path, ledger):
     path = tmp_path / "archive.db"
     with closing(sqlite3.connect(path)) as begun:
         begun.execute("pragma journal_mode = wal").fetchall()
     with Store(path) as store:
-        store.save_sources([LEDGER])
+        store.save_sources([ledger])

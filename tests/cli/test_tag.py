@@ -6,20 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from click.testing import CliRunner
 
-from archive.records import Fetch, Outcome, Source
+from archive.records import Fetch, Outcome
 from archive.store import Store
 from archive.visits import Page, Visit
 from cli import main
-
-LEDGER = Source(
-    id="ledger",
-    name="The Ledger (sample)",
-    kind="feed",
-    url="https://ledger.example/feed",
-    home_state="NE",
-    language="en",
-    rights="copyrighted",
-)
 
 
 def tag(db: os.PathLike[str]):
@@ -27,10 +17,10 @@ def tag(db: os.PathLike[str]):
 
 
 @pytest.fixture
-def db(tmp_path):
+def db(tmp_path, ledger):
     path = tmp_path / "archive.db"
     with Store(path) as store:
-        store.save_sources([LEDGER])
+        store.save_sources([ledger])
         page = Page(
             url="https://ledger.example/1",
             kind="news",

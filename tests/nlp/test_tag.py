@@ -4,13 +4,14 @@ import json
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from archive.records import Fetch, Outcome, Source
+from archive.records import Fetch, Outcome
 from archive.store import Store
 from archive.visits import Page, Visit
 from nlp.pipeline import TAGGERS
@@ -30,15 +31,6 @@ def refuse_sample(nlp: Language, name: str, text: str):
 
 
 NOW = datetime(2026, 3, 2, 15, tzinfo=UTC)
-LEDGER = Source(
-    id="ledger",
-    name="The Ledger (sample)",
-    kind="feed",
-    url="https://ledger.example/feed",
-    home_state="NE",
-    language="en",
-    rights="copyrighted",
-)
 TEXT = (
     "“We signed,” said Cass County Sheriff Ann Sample. ICE had no comment.\n\n"
     "“I was driving,” said Carl Boom, who was arrested in May."
@@ -60,8 +52,8 @@ def save(store: Store, run: int, number: int, text: str = TEXT, language: str | 
 
 
 @pytest.fixture
-def run(store) -> int:
-    store.save_sources([LEDGER])
+def run(store, ledger) -> int:
+    store.save_sources([ledger])
     return store.start_run("ledger")
 
 
@@ -168,8 +160,8 @@ def test_a_killed_run_leaves_each_version_read_or_unread(store, run, language):
     assert [count for _, count in counts] == [2] * 25
 
 
-def test_ambiguous_places_keep_their_candidates(store, run, language):
-    store.save_sources([LEDGER.__class__(**{**LEDGER.__dict__, "home_state": None})])
+def test_ambiguous_places_keep_their_candidates(store, run, language, ledger):
+    store.save_sources([replace(ledger, home_state=None)])
     save(store, run, 1, "Franklin County signed.")
     tag_all(store, language)
     (one, candidates), *_ = rows(
