@@ -65,7 +65,12 @@ def load(model: str) -> Language:
 
 
 def read_doc(language: Language, text: str, home_state: str | None = None) -> Doc:
-    """A text with all findings on it; `home_state` is the postal code of the outlet's state."""
+    """A text with all findings on it."""
+    return language(unread_doc(language, text, home_state))
+
+
+def unread_doc(language: Language, text: str, home_state: str | None = None) -> Doc:
+    """A text for the pipeline to read; `home_state` is the postal code of the outlet's state."""
     doc = language.tokenizer(text)  # not make_doc, which refuses texts over a million characters
     doc._.home_state = home_state
-    return language(doc)
+    return doc

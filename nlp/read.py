@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from nlp.found import FoundAgency, FoundJurisdiction, FoundPerson, FoundQuote, Mention
+from nlp.pipeline import unread_doc
 
 BATCH = 16  # texts that the model reads at once
 
@@ -46,7 +46,7 @@ def read_all(
     language: Language, texts: Iterable[tuple[str, str | None]], batch_size: int = BATCH
 ) -> Iterator[Reading]:
     """What each text says, in order. Quicker than one at a time; asks for a batch ahead."""
-    docs = (_doc(language, text, home_state) for text, home_state in texts)
+    docs = (unread_doc(language, text, home_state) for text, home_state in texts)
     for doc in language.pipe(docs, batch_size=batch_size):
         yield Reading(
             jurisdictions=doc._.jurisdictions,
@@ -54,12 +54,6 @@ def read_all(
             agencies=doc._.agencies,
             quotes=doc._.quotes,
         )
-
-
-def _doc(language: Language, text: str, home_state: str | None) -> Doc:
-    doc = language.tokenizer(text)  # not make_doc, which refuses texts over a million characters
-    doc._.home_state = home_state
-    return doc
 
 
 def _jurisdiction(found: FoundJurisdiction) -> dict[str, Any]:

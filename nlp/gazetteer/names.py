@@ -8,7 +8,6 @@ from nlp.gazetteer.entries import Entry, entries
 from nlp.wordlists import rules
 from nlp.words import name_key
 
-LONGEST = 6  # words of a name: "Bonadelle Ranchos Madera Ranchos" has four, none more than six
 CITY_KINDS = {"place", "independent-city"}
 # longest first: "Juneau City and Borough" is no "Borough" of "Juneau City and"
 DESIGNATIONS = (

@@ -31,7 +31,7 @@ PREDICATE = re.compile(
     r",?\s(?:who\s)?(?:was (?:re-)?elected|was appointed|was sworn in|is now|currently serves|"
     r"also serves|has been|had been|is|was|serves|served|serving|works|worked|became)\s(?:as\s)?"
 )
-# ", who runs the Howard County jail"
+# ", who runs the Elko County jail"
 RUNS = re.compile(
     r",?\s(?:who\s)(?P<verb>runs|heads|leads|oversees|directs|chairs)\s(?P<body>[^,.;:\n“”\"]{3,80})"
 )
@@ -175,5 +175,5 @@ def _belongs(between: str, is_first: bool) -> bool:
     return ANOTHER.match(between) is not None
 
 
-# a Wesleyville resident and borough | council member
+# a dairy farmer and town | council member
 ANOTHER = re.compile(r"[^,;]{0,50}(?:\band\b|&|/)[^,;]{0,40}$")

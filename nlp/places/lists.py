@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.gazetteer import names
+from nlp.gazetteer.entries import Entry
 from nlp.places.named import LONGEST, Named, is_capital, named_by, of_kinds, spelled
 from nlp.words import Word
 
@@ -23,10 +24,28 @@ def in_lists(text: str, words: Sequence[Word]) -> Iterator[Named]:
         kinds = PLURAL.get(word.key)
         if kinds is None:
             continue
-        yield from backward(text, words, position - 1, kinds)
+        yield from no_states(tuple(backward(text, words, position - 1, kinds)))
         if opening := OPENING.match(text, word.end):
             skipped = len(LOWER.findall(opening.group()))  # "of", "such as"
-            yield from forward(text, words, position + 1 + skipped, kinds)
+            yield from no_states(tuple(forward(text, words, position + 1 + skipped, kinds))[::-1])
+
+
+def no_states(listed: Sequence[Named]) -> Sequence[Named]:
+    """A list from its last name to its first without the states that stand beside it.
+
+    Meets "three Idaho counties", "Bucks and Pike counties, Delaware says" and "in Maryland, Cecil
+    and Kent counties", where all lie in the state; but "Iowa, Dane and Rock counties" are three.
+    """
+    if all(named.key in names.state_names() for named in listed):
+        return ()
+    first = names.state_names().get(listed[-1].key)
+    within = first and all(bears(named.entries, first.state) for named in listed[:-1])
+    return listed[:-1] if within else listed
+
+
+def bears(entries: Sequence[Entry], state: str) -> bool:
+    """Whether one of the entries lies in a state."""
+    return any(entry.state == state for entry in entries)
 
 
 def backward(text: str, words: Sequence[Word], last: int, kinds: set[str]) -> Iterator[Named]:
@@ -35,8 +54,6 @@ def backward(text: str, words: Sequence[Word], last: int, kinds: set[str]) -> It
         before = named.first - 1
         conjoined = before >= 0 and words[before].key in AND
         listed = before >= 0 and text[words[before].end : named.start].strip() in COMMA
-        if named.key in names.state_names() and not (conjoined or listed):
-            return  # "three Idaho counties", but "Cecil and Washington counties"
         yield named
         if not (conjoined or listed):
             return
