@@ -6,15 +6,33 @@ from collections.abc import Iterable
 from nlp.found import Mention
 from nlp.wordlists import any_of, rules
 
-NOUN = any_of(rules("withheld")["nouns"])
-VERB = any_of(rules("withheld")["verbs"])
-BEFORE = re.compile(  # "suspect ", "17-year-old ", "detained immigrant "
-    rf"(?:{NOUN},?|(?<!\d)(?:\d|1[0-7])-year-old(?:\s[a-z]+)?)\s$", re.IGNORECASE
+WORDS = rules("withheld")
+NOUN = rf"{any_of(WORDS['nouns'])}(?!\s{any_of(WORDS['not_before'])}|[’'-])"
+SUFFERED = any_of(WORDS["suffered"])
+DONE = any_of(WORDS["done"])
+FACING = any_of(WORDS["facing"])
+GRADE = rf"\b(?:{'|'.join(WORDS['grades'])})[- ]grade(?:r|\sstudent)"  # "sixth grader"
+PUPIL = rf"(?:{GRADE}|(?:high|middle|elementary) school {any_of(WORDS['pupils'])})"
+YEARS = rf"(?:(?<!\d)(?:\d|1[0-7])|\b(?:{'|'.join(WORDS['years'])}))-year-old"  # "17-year-old"
+LINKS = r"(?:(?!(?:for|of|to|with)\b)[\w-]+\s){0,4}?"  # never "a lawyer for the victim"
+BEFORE = re.compile(  # what stands right before a name
+    rf"(?:{NOUN}(?:\sas|,)?"  # "suspect ", "identified the suspect as "
+    rf"|{YEARS}(?:\s[a-z]+)?"  # "17-year-old ", "Fifteen-year-old student "
+    rf"|{PUPIL}"  # "sixth grader "
+    rf"|\b{DONE}(?:\s[a-z-]+){{0,3}}"  # "deputies arrested ", "ICE deported the elder "
+    rf"|\bcharges?(?:\s\w+){{0,4}}\sagainst"  # "charges were filed against "
+    rf"|\b{FACING}(?:\s[a-z]+){{0,4}},"  # "Facing deportation, "
+    r")\s$",
+    re.IGNORECASE,
 )
-AFTER = re.compile(  # ", 17,", ", a detainee", ", who was arrested", " was charged"
-    rf",\s(?:\d|1[0-7])(?=[,.;)]|\syears)"
-    rf"|,\s(?:\d+,\s)?(?:an?|the|one of the)\s(?:[\w-]+\s){{0,4}}?{NOUN}"
-    rf"|,?\s(?:who\s)?(?:was|is|were|had been|has been)\s(?:\w+\s){{0,2}}?{VERB}",
+AFTER = re.compile(  # what stands right after a name
+    r",\s(?:aged?\s)?(?:\d|1[0-7])(?=[,.;)]|\syears)"  # ", 17,", ", age 12,"
+    rf"|,\s(?:\d+,\s)?(?:an?|the|one of the)\s{LINKS}(?:{NOUN}|{PUPIL})"  # ", a detainee"
+    rf"|,?\s(?:who\s)?(?:was|is|were|had been|has been)\s(?:\w+\s){{0,2}}?{SUFFERED}"
+    rf"|,?\s(?:who\s)?(?:is\s|was\s)?{FACING}"  # ", who is facing deportation"
+    r"|,?\s(?:who\s)?(?:ha[sd]\s)?(?:pleaded|pled)\b"  # " pleaded guilty"
+    r"|\sguilty\b"  # "found Ann Sample guilty"
+    r"|,?\s(?:who\s)?(?:[\w-]+\s){0,6}?in(?:to)?\s(?:\w+\s)?custody\b",  # " into ICE custody"
     re.IGNORECASE,
 )
 REACH = 80  # characters beside a name
