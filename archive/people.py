@@ -8,7 +8,7 @@ import re
 
 from archive.slugs import slug
 
-NICKNAME = re.compile(r"[\"“(‘][^\"”)’]*[\"”)’]")  # James T. “Jim” Sample
+NICKNAME = re.compile(r"(?<!\w)[\"“(‘’'][^\"”)’']*[\"”)’'](?!\w)")  # James T. “Jim” Sample
 
 
 def person_id(

@@ -119,7 +119,7 @@ class Seats:
             state = state or place.state
             if kinds is None or place.kind in kinds:
                 return place, place.state
-        if kinds is None:
+        if kinds is None or self._is_undecided(claim):
             return None, state
         nearest = self._nearest(claim.mention.start, kinds, state) or self._only(kinds, state)
         return nearest, nearest.state if nearest is not None else state
@@ -136,6 +136,11 @@ class Seats:
         for left, _, place in self._within(end, end + BESIDE_REACH):
             if place is not None and BESIDE.fullmatch(self.text, end, left):
                 yield place
+
+    def _is_undecided(self, claim: Claim) -> bool:
+        """Kane County Sheriff Ann Sample, where two states have a Kane County."""
+        start, end = claim.region
+        return any(place is None for _, _, place in self._within(start, end))
 
     def _within(self, start: int, end: int) -> Iterator[tuple[int, int, Jurisdiction | None]]:
         index = max(0, bisect_left(self.starts, start) - 1)

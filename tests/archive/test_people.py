@@ -30,7 +30,10 @@ def ids(*names: str) -> set[str]:
 
 
 def test_middle_initials_and_nicknames_make_no_other_person():
-    assert len(ids("James Sample", "James T. Sample", "James T. “Jim” Sample")) == 1
+    assert (
+        len(ids("James Sample", "James T. Sample", "James T. “Jim” Sample", "James 'Jim' Sample"))
+        == 1
+    )
 
 
 def test_father_and_son_are_two():
