@@ -100,8 +100,9 @@ def of_owner(text: str, body: Body, one: FoundJurisdiction) -> Body:
     known = one.jurisdiction
     if known is None:
         return replace(body, name=text[body.start : body.end], score=one.score)
+    head = body.head.removeprefix("County ") if known.name.endswith(" County") else body.head
     return replace(
-        body, name=f"{known.name} {body.head}", state=known.state, jurisdiction=known,
+        body, name=f"{known.name} {head}", state=known.state, jurisdiction=known,
         score=one.score,
     )  # fmt: skip
 

@@ -56,6 +56,8 @@ def owned(text: str, start: int, end: int, known: Owners) -> Owned | None:
         before = known.by_end.get(start - len(gap))
         if before and text.startswith(gap, start - len(gap)):
             return Owned(start=before[0], end=end, owner=before[1])
+    if before := into_county(text, start, known):
+        return Owned(start=before[0], end=end, owner=before[1])
     if before := over_state(text, start, known):
         return Owned(start=before[0], end=end, owner=before[1])
     if " " not in text[start:end]:
@@ -65,6 +67,13 @@ def owned(text: str, start: int, end: int, known: Owners) -> Owned | None:
         if behind and text.startswith(gap, end):
             return Owned(start=start, end=behind[0], owner=behind[1])
     return None
+
+
+def into_county(text: str, start: int, known: Owners) -> tuple[int, FoundJurisdiction] | None:
+    """Meets "Hennepin | County Attorney's Office", where "County" is of the owner and the body."""
+    end = start + len("County")
+    before = known.by_end.get(end)
+    return before if before and text[start:end].lower() == "county" and before[0] < start else None
 
 
 def over_state(text: str, start: int, known: Owners) -> tuple[int, FoundJurisdiction] | None:

@@ -33,6 +33,13 @@ LOCAL = {  # kinds of jurisdiction that an office can belong to
     "governor": ("state",),
     "lieutenant-governor": ("state",),
 }
+# the same for an office that the text names without its place, if any can be presumed at all: a
+# police chief may be a county's, and a prosecutor a town's, so that the nearest place tells little
+PRESUMED = {
+    role: kinds for role, kinds in LOCAL.items() if not {"county", "place"} <= set(kinds)
+} | {"police-chief": ("place", "township"), "police-commissioner": ("place", "township")}
+# "Kane Township | Mayor": a place that may stand in no gazetteer; "City Council" is none
+PLACE = re.compile(r"\b(?!The\b)[A-Z][\w.'’-]+ (?:County|Parish|Township|Borough|Village)\b")
 EXECUTIVE_JUDGES = {"TX", "KY", "AR"}  # where a county judge heads the county
 # between a name and the place of its office: " of | Cass County", ", R-| Ga."
 BESIDE = re.compile(
@@ -93,7 +100,7 @@ class Seats:
             role = "agency-head"
         elif organization is None:
             organization = claim.title.organization
-        jurisdiction, state = self._place(claim, LOCAL.get(role))
+        jurisdiction, state = self._place(claim, role)
         return Seat(
             title=title,
             role=_role(role, title.lower(), state),
@@ -110,12 +117,13 @@ class Seats:
                 start = right + len(self.text[right:end]) - len(self.text[right:end].lstrip())
         return start
 
-    def _place(
-        self, claim: Claim, kinds: tuple[str, ...] | None
-    ) -> tuple[Jurisdiction | None, str | None]:
+    def _place(self, claim: Claim, role: str) -> tuple[Jurisdiction | None, str | None]:
         """The jurisdiction of an office, and its state; the state alone where only that is told."""
+        kinds = LOCAL.get(role)
         state = None
         for place in self._told(claim):
+            if place is None:  # one of several of its name, and no other is told
+                return None, state
             state = state or place.state
             if kinds is None or place.kind in kinds:
                 return place, place.state
@@ -124,17 +132,20 @@ class Seats:
         nearest = self._nearest(claim.mention.start, kinds, state) or self._only(kinds, state)
         return nearest, nearest.state if nearest is not None else state
 
-    def _told(self, claim: Claim) -> Iterator[Jurisdiction]:
-        """Places beside the title, in the name of its agency, or right after the person's name."""
+    def _told(self, claim: Claim) -> Iterator[Jurisdiction | None]:
+        """Places beside the title, in the name of its agency, or right after the person's name.
+
+        None for a place that stays ambiguous.
+        """
         start, end = claim.region
-        yield from (place for _, _, place in self._within(start, end) if place is not None)
+        yield from (place for _, _, place in self._within(start, end))
         yield from reversed(list(self._right_before(min(start, claim.printed[0]))))
         for _, _, _, place in self._overlapping(start, end):
             if place is not None:
                 yield place
         end = claim.mention.end
         for left, _, place in self._within(end, end + BESIDE_REACH):
-            if place is not None and BESIDE.fullmatch(self.text, end, left):
+            if BESIDE.fullmatch(self.text, end, left):
                 yield place
 
     def _is_undecided(self, claim: Claim) -> bool:
@@ -149,13 +160,12 @@ class Seats:
                 yield self.places[index]
             index += 1
 
-    def _right_before(self, start: int) -> Iterator[Jurisdiction]:
+    def _right_before(self, start: int) -> Iterator[Jurisdiction | None]:
         """Bell County, Texas, | Judge Sample: the state, then the county."""
         index = bisect_left(self.starts, start) - 1
         while index >= 0 and self.text[self.places[index][1] : start] in {", ", " "}:
             start, _, place = self.places[index]
-            if place is not None:
-                yield place
+            yield place
             index -= 1
 
     def _nearest(

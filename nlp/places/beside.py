@@ -19,6 +19,9 @@ DESCRIBED = re.compile(
     r"[\w' -]{0,30} in (?:[a-z]+ )?"
 )
 INSIDE = re.compile(r" in (?:[a-z]+ )?")  # "Dakota County in northeastern Nebraska"
+# "Washington and Jefferson counties, Oregon", "Lake and Cook counties in northern Illinois"
+LISTED = re.compile(r" (?:counties|parishes|boroughs)(?:, | \(| in (?:[a-z]+ )?)", re.IGNORECASE)
+JOINED = re.compile(r",? (?:and|or|&) |, ")  # between the counties of such a list
 POSSESSIVE = re.compile(r"['’]s? ")  # "Nebraska's Dakota County", "Texas' Harris County"
 # "Davis (IL-07)", "(DE-At Large)", "Smith, Texas Republican": a person's seat, no town's state
 SEAT = re.compile(r"-(?:\d|At Large)| (?:Republican|Democrat)")
@@ -93,6 +96,8 @@ def state_behind(text: str, named: Named, behind: Sighting | None) -> str | None
     if SEAT.match(text, behind.named.end):
         return None
     gap = text[named.end : behind.named.start]
+    if is_of_list(named, gap, behind):
+        return state if bears(named.entries, state) else None
     if named.form == "state":
         # "Indiana, Pa." and "Washington, D.C.", but "Nevada, Missouri and Ohio"
         fits = behind.named.form == "short" and gap == ", " and has_town(named.key, state)
@@ -101,6 +106,20 @@ def state_behind(text: str, named: Named, behind: Sighting | None) -> str | None
         fits = behind.named.form in STATES or bears(named.entries, state)
         return state if fits else None
     return state if is_near(gap, named, behind.named) and bears(named.entries, state) else None
+
+
+def is_of_list(named: Named, gap: str, behind: Sighting) -> bool:
+    """Whether a state behind a list of counties is that of a name in it."""
+    if not is_listed(named):
+        return False
+    if behind.named.form in STATES:
+        return bool(LISTED.fullmatch(gap))
+    return is_listed(behind.named) and bool(JOINED.fullmatch(gap))
+
+
+def is_listed(named: Named) -> bool:
+    """Whether a county is called by its name alone: "Bucks" of "Bucks and Pike counties"."""
+    return named.form == "county" and named.key in names.counties()
 
 
 def is_near(gap: str, named: Named, behind: Named) -> bool:

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from nlp.gazetteer.entries import Entry, abroad
@@ -34,14 +34,18 @@ class Evidence:
 
     home: str | None
     named: Mapping[str, int]  # how often each state is named or printed beside a place
+    told: Mapping[str, int]  # the same without names that one state alone has: "Bensalem"
+    guessed: frozenset[str]  # states of which the text has two such names
+    shown: frozenset[str]  # states printed beside a place: "Madison County, Alabama"
     datelines: frozenset[str]
     beside: Mapping[str, str]  # the one state printed beside a name anywhere in the text
     townships: frozenset[str]  # keys of names that are called "X Township" in the text
     said: frozenset[str]  # keys of counties that are called "X County" in the text
 
-    def of_state(self, state: str) -> float:
-        """How much speaks for a state; 0 where nothing does."""
-        times = self.named.get(state, 0)
+    def of_state(self, state: str, form: str = "") -> float:
+        """How much speaks for a state; 0 where nothing does. A county needs more than a guess."""
+        known = form != "county" or state in self.told or state in self.guessed
+        times = self.named.get(state, 0) if known else 0
         points = HOME * (state == self.home) + DATELINE * (state in self.datelines)
         if times:
             points += NAMED + NAMED_AGAIN * (min(times, MOST) - 1)
@@ -52,7 +56,7 @@ class Evidence:
     def of(self, entry: Entry, form: str) -> float:
         """How much speaks for an entry."""
         called = entry.population is None and base(entry) in self.said
-        return self.of_state(entry.state) + size(entry, form) + COUNTY_CALLED * called
+        return self.of_state(entry.state, form) + size(entry, form) + COUNTY_CALLED * called
 
 
 def size(entry: Entry, form: str) -> float:
@@ -78,11 +82,25 @@ def gather(rated: Sequence[Rated], home: str | None) -> Evidence:
     return Evidence(
         home=home,
         named=Counter(state for seen, state in stated if not seen.bound),
+        told=Counter(state for seen, state in stated if is_told(seen) and not seen.bound),
+        guessed=twice({(seen.named.key, state) for seen, state in stated if not is_told(seen)}),
+        shown=frozenset(seen.state for seen, _ in rated if seen.state),
         datelines=frozenset(state for seen, state in stated if seen.dateline),
         beside=printed_once(rated),
         townships=frozenset(townships),
         said=frozenset(county for seen, _ in rated for county in said(seen)),
     )
+
+
+def is_told(seen: Sighting) -> bool:
+    """Whether a text itself says the state, where a name alone lets it be guessed."""
+    return seen.state is not None or seen.named.form in STATES
+
+
+def twice(guesses: Set[tuple[str, str]]) -> frozenset[str]:
+    """The states for which two different names speak."""
+    times = Counter(state for _, state in guesses)
+    return frozenset(state for state, number in times.items() if number > 1)
 
 
 def shown_state(seen: Sighting, sure: Likely, *, known: bool) -> str | None:
@@ -98,10 +116,11 @@ def only_state(seen: Sighting) -> str | None:
     """The one state that has a place of a name."""
     entries = seen.named.entries
     states = {entry.state for entry in entries}
-    if len(states) != 1 or seen.named.key in abroad():
+    is_county = seen.named.form == "county"
+    if len(states) != 1 or (seen.named.key in abroad() and not is_county):
         return None
     large = any((entry.population or 0) > KNOWN for entry in entries)
-    return states.pop() if large or seen.named.form == "county" else None
+    return states.pop() if large or is_county else None
 
 
 def printed_once(rated: Sequence[Rated]) -> dict[str, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.gazetteer import names
-from nlp.gazetteer.entries import Entry
+from nlp.places.beside import bears
 from nlp.places.named import LONGEST, Named, is_capital, named_by, of_kinds, spelled
 from nlp.words import Word
 
@@ -13,6 +13,7 @@ PLURAL = {"counties": {"county"}, "parishes": {"parish"}, "boroughs": {"borough"
 OPENING = re.compile(
     r"(?: of|\s?[—–:(,-]{1,2}(?: (?:with|including|such as|like|namely))?) ?(?=[A-Z])"
 )
+IN = re.compile(r"\b[Ii]n $")  # "In Maryland, Cecil and Kent counties"
 LOWER = re.compile(r"[a-z]+")
 AND = {"and", "or"}
 COMMA = {",", "&", ", &"}
@@ -24,13 +25,14 @@ def in_lists(text: str, words: Sequence[Word]) -> Iterator[Named]:
         kinds = PLURAL.get(word.key)
         if kinds is None:
             continue
-        yield from no_states(tuple(backward(text, words, position - 1, kinds)))
+        yield from no_states(text, tuple(backward(text, words, position - 1, kinds)))
         if opening := OPENING.match(text, word.end):
             skipped = len(LOWER.findall(opening.group()))  # "of", "such as"
-            yield from no_states(tuple(forward(text, words, position + 1 + skipped, kinds))[::-1])
+            found = tuple(forward(text, words, position + 1 + skipped, kinds))
+            yield from no_states(text, found[::-1])
 
 
-def no_states(listed: Sequence[Named]) -> Sequence[Named]:
+def no_states(text: str, listed: Sequence[Named]) -> Sequence[Named]:
     """A list from its last name to its first without the states that stand beside it.
 
     Meets "three Idaho counties", "Bucks and Pike counties, Delaware says" and "in Maryland, Cecil
@@ -38,14 +40,12 @@ def no_states(listed: Sequence[Named]) -> Sequence[Named]:
     """
     if all(named.key in names.state_names() for named in listed):
         return ()
-    first = names.state_names().get(listed[-1].key)
-    within = first and all(bears(named.entries, first.state) for named in listed[:-1])
-    return listed[:-1] if within else listed
-
-
-def bears(entries: Sequence[Entry], state: str) -> bool:
-    """Whether one of the entries lies in a state."""
-    return any(entry.state == state for entry in entries)
+    first = listed[-1]
+    state = names.state_names().get(first.key)
+    if state is None or not IN.search(text, max(0, first.start - 4), first.start):
+        return listed
+    within = all(bears(named.entries, state.state) for named in listed[:-1])
+    return listed[:-1] if within and text.startswith(",", first.end) else listed
 
 
 def backward(text: str, words: Sequence[Word], last: int, kinds: set[str]) -> Iterator[Named]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nlp.gazetteer.entries import Entry, abroad, countries
 from nlp.places.beside import STATES, Sighting
-from nlp.places.evidence import ALONE, Evidence, Rated, gather, people
+from nlp.places.evidence import ALONE, DATELINE, Evidence, Rated, gather, people
 from nlp.places.likely import Likely
 from nlp.places.vocabulary import vocabulary
 
@@ -62,10 +62,11 @@ def weighed(seen: Sighting, sure: Likely, evidence: Evidence) -> Resolved | None
     best, entry = ranked[0]
     others = [points for points, other in ranked if other.state != entry.state]
     lead = best - others[0] if others else best
-    backed = evidence.of_state(entry.state) > 0
+    backed = evidence.of_state(entry.state, form) > 0
     if is_abroad(key, best, backed) or is_doubtful_county(seen, entry, sure, evidence):
         return None
-    if backed and lead >= MARGIN:
+    contradicted = form == "county" and is_contradicted(ranked, evidence)
+    if backed and lead >= MARGIN and not contradicted:
         return Resolved(seen=seen, entry=entry, score=min(0.95, 0.6 + lead / 10))
     # nobody's list of townships is whole: that of the text is not the town of another state
     if sure <= Likely.WEAK or key in evidence.townships:
@@ -76,6 +77,21 @@ def weighed(seen: Sighting, sure: Likely, evidence: Evidence) -> Resolved | None
     if not others or (evidence.home and form != "county" and not backed):
         return None
     return Resolved(seen=seen, candidates=tuple(other for _, other in ranked), score=0.5)
+
+
+def is_contradicted(ranked: Sequence[tuple[float, Entry]], evidence: Evidence) -> bool:
+    """Whether a text prints the state of another county of the name beside a place.
+
+    Then neither its dateline nor an outlet's state that it never names decides which is meant.
+    """
+    points, best = ranked[0]
+    rivals = [other for other in ranked if other[1].state in evidence.shown - {best.state}]
+    if not rivals:
+        return False
+    if best.state == evidence.home:
+        return best.state not in evidence.named
+    undated = points - DATELINE * (best.state in evidence.datelines)
+    return undated - rivals[0][0] < MARGIN
 
 
 def speaks_for_itself(entry: Entry, form: str, *, alone: bool, lead: float) -> bool:
