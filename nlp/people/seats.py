@@ -37,7 +37,10 @@ LOCAL = {  # kinds of jurisdiction that an office can belong to
 # police chief may be a county's, and a prosecutor a town's, so that the nearest place tells little
 PRESUMED = {
     role: kinds for role, kinds in LOCAL.items() if not {"county", "place"} <= set(kinds)
-} | {"police-chief": ("place", "township"), "police-commissioner": ("place", "township")}
+} | dict.fromkeys(
+    ("police-chief", "police-commissioner", "public-safety-director", "public-head"),
+    ("place", "township"),
+)
 # "Kane Township | Mayor": a place that may stand in no gazetteer; "City Council" is none
 PLACE = re.compile(r"\b(?!The\b)[A-Z][\w.'’-]+ (?:County|Parish|Township|Borough|Village)\b")
 EXECUTIVE_JUDGES = {"TX", "KY", "AR"}  # where a county judge heads the county
@@ -127,7 +130,8 @@ class Seats:
             state = state or place.state
             if kinds is None or place.kind in kinds:
                 return place, place.state
-        if kinds is None or self._is_undecided(claim):
+        kinds = PRESUMED.get(role)
+        if kinds is None or PLACE.search(self.text, *claim.region):
             return None, state
         nearest = self._nearest(claim.mention.start, kinds, state) or self._only(kinds, state)
         return nearest, nearest.state if nearest is not None else state
@@ -147,11 +151,6 @@ class Seats:
         for left, _, place in self._within(end, end + BESIDE_REACH):
             if BESIDE.fullmatch(self.text, end, left):
                 yield place
-
-    def _is_undecided(self, claim: Claim) -> bool:
-        """Kane County Sheriff Ann Sample, where two states have a Kane County."""
-        start, end = claim.region
-        return any(place is None for _, _, place in self._within(start, end))
 
     def _within(self, start: int, end: int) -> Iterator[tuple[int, int, Jurisdiction | None]]:
         index = max(0, bisect_left(self.starts, start) - 1)

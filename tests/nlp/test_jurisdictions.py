@@ -98,3 +98,41 @@ def test_role(language, text, id, role):
 def test_any_text_is_read(language, text):
     doc = read_doc(language, text, "TX")
     assert doc.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "id"),
+    [
+        (
+            "Sheriffs of Washington, Waukesha and Ozaukee counties met.",
+            "WI",
+            "wi-washington-county",
+        ),
+        ("Chiefs of Delaware, Bucks and Chester counties met.", "PA", "pa-delaware-county"),
+        ("Iowa, Dane and Rock counties signed.", "WI", "wi-iowa-county"),
+        ("In Maryland, Cecil and Kent counties signed.", None, "md"),
+        ("Washington and Jefferson counties, Oregon, met.", None, "or-washington-county"),
+        ("Washington and Jefferson counties, Oregon, met.", None, "or"),
+        ("In these counties, Delaware pays the bill.", None, "de"),
+    ],
+)
+def test_states_and_counties_in_a_list(language, text, home, id):
+    assert id in ids(read_doc(language, text, home))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARRISBURG, Pa. — Madison County, Alabama, signed, Alabama's capital did not. "
+        "Montgomery County waits.",
+        "Hennepin County pays. Cook County does not.",
+    ],
+    ids=["contradicted", "guessed"],
+)
+def test_thin_evidence_decides_no_county(language, text):
+    assert len(ambiguous(read_doc(language, text))) == 1
+
+
+def test_a_county_speaks_for_its_state_though_a_city_abroad_bears_its_name(language):
+    text = "St. Johns County and Hillsborough County agree. Sarasota County and Clay County waver."
+    assert "fl-clay-county" in ids(read_doc(language, text))

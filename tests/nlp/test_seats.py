@@ -1,19 +1,24 @@
-"""The place of an office is the one that its words give, or none."""
+"""Which place an office is given, and that none is better than another's."""
 
 import pytest
 
-from nlp.read import read
+from nlp.pipeline import read_doc
 
 
 @pytest.mark.parametrize(
-    ("text", "jurisdiction"),
+    ("text", "id"),
     [
-        # Illinois and Utah have a Kane County
         ("Tulsa County, Oklahoma, joined. Kane County Sheriff Al Moss will not.", None),
-        ("Kane County, Utah, joined. Kane County Sheriff Al Moss signed.", "ut-kane-county"),
-        ("Tulsa County, Oklahoma, joined. Its sheriff, Al Moss, signed.", "ok-tulsa-county"),
+        ("Tulsa County, Oklahoma, joined. Sheriff Al Moss of Kane County will not.", None),
+        ("Tulsa County, Oklahoma, joined. Sheriff Al Moss is glad.", "ok-tulsa-county"),
+        ("Tulsa County, Oklahoma, joined. Police Chief Al Moss is glad.", None),
+        ("Tulsa County, Oklahoma, joined. Commissioner Al Moss is glad.", None),
+        ("Bensalem, Pa., has refused. Police Chief Al Moss is glad.", "pa-bensalem"),
+        ("Bensalem, Pa., has refused. Nowhere Township Police Chief Al Moss joined.", None),
+        ("Bucks County, Pa., met. Retired police chief Al Moss, now a professor, spoke.", None),
     ],
 )
-def test_an_office_has_the_place_of_its_own_words(language, text, jurisdiction):
-    (person,) = read(language, text).as_json()["people"]
-    assert (person["name"], person["jurisdiction"]) == ("Al Moss", jurisdiction)
+def test_place_of_an_office(language, text, id):
+    people = read_doc(language, text)._.people
+    given = [one.jurisdiction and one.jurisdiction.id for one in people if one.name == "Al Moss"]
+    assert given == [id]
