@@ -23,6 +23,7 @@ TROUBLES = {  # SQLite's primary result code: what is wrong, and what to do
     sqlite3.SQLITE_FULL: ("no room on the disk", ROOM),
     sqlite3.SQLITE_IOERR: ("the disk gives trouble", "See whether it is full or failing."),
 }
+BEGUN = {"_sqlite_migrations"}  # what an archive holds that was killed as it was being made
 OTHER = ("cannot be used", "Name another with --db.")
 
 
@@ -52,7 +53,7 @@ def check_ours(path: Path) -> None:
         return
     with named_trouble(path), closing(read_only(path)) as connection:
         database = Database(connection)
-        if database.table_names() and not migrations.applied(database):
+        if set(database.table_names()) - BEGUN and not migrations.applied(database):
             raise ArchiveError(f"{path}: not an archive. Name one with --db.")
 
 

@@ -8,6 +8,7 @@ A finding names the version it was read from, its tagger ("quotes@1") and a scor
 Tables whose key the database gives have one column more than their record: ``id``.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -25,10 +26,12 @@ class Outcome(StrEnum):
     NOT_MODIFIED = "not-modified"  # 304, the answer to a conditional request
     EMPTY = "empty"  # an answer without content, or a feed without entries
     PAGE_CHANGED = "page-changed"  # the page lacks what the spider reads from it
-    NOT_A_FEED = "not-a-feed"  # HTML or anything else where a feed should be
+    NOT_A_FEED = "not-a-feed"  # HTML or anything else where a feed, sitemap or API should be
     GONE = "gone"  # 404 or 410
     BLOCKED = "blocked"  # 401, 403, 429, 451, or a wall with status 200
     FORBIDDEN_BY_ROBOTS = "forbidden-by-robots"  # never asked, for robots.txt says no
+    PRIVATE_ADDRESS = "private-address"  # never asked, for it leads into a private network
+    BUDGET_SPENT = "budget-spent"  # a run that asked as much as it may; the next one goes on
     TIME_OUT = "time-out"
     TOO_LARGE = "too-large"
     FAILED = "failed"  # 5xx, or no answer at all
@@ -44,7 +47,7 @@ FAILURES = (
     Outcome.TOO_LARGE,
     Outcome.FAILED,
 )
-BARRED = (Outcome.BLOCKED, Outcome.FORBIDDEN_BY_ROBOTS)
+BARRED = (Outcome.BLOCKED, Outcome.FORBIDDEN_BY_ROBOTS, Outcome.PRIVATE_ADDRESS)
 LOST = (*FAILURES, Outcome.BLOCKED)  # a document that a later run asks again
 ANSWERED = (  # a page came back, whatever it was good for
     *READ,
@@ -62,11 +65,55 @@ class Source:
 
     id: str  # e.g. "ice-newsroom"
     name: str
-    kind: str  # the spider that reads it: "ice-newsroom", "feed"
+    kind: str  # the spider that reads it: "ice-newsroom", "feed"; crawler/spiders/
     url: str  # the page or feed that the spider starts from
     home_state: str | None  # postal code; None for national outlets
     language: str  # BCP 47, e.g. "en"
     rights: str  # "public-domain" or "copyrighted"
+    wordpress: str | None = None  # home of its WordPress API, which gives its history
+    sitemap: str | None = None  # which gives its history, too
+    options: str | None = None  # what its spider needs to know beside, as a JSON object of texts
+    is_on: bool = True  # visited by a crawl that names no source
+
+    def option(self, name: str) -> str | None:
+        """One of the options, such as the `link` of a listing: a CSS selector."""
+        found: str | None = json.loads(self.options or "{}").get(name)
+        return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class Address:
+    """An address that the crawler knows: when to ask for it next, and what was said of it.
+
+    The crawl's frontier and its memory: archive/frontier.py. `byline` to `topic` are what a listing
+    says of the document there.
+    """
+
+    url: str  # canonical
+    source: str  # Source.id of whoever asks for it
+    role: str  # "document" or "listing"
+    found_at: datetime  # when it was first named
+    due_at: datetime | None  # when to ask for it next; None: never again
+    visits: int = 0  # answers read so far, for the interval to the next
+    failures: int = 0  # in a row
+    outcome: Outcome | None = None  # of the last fetch; None before the first
+    run: int | None = None  # runs.id of the last fetch
+    byline: str | None = None
+    published_at: date | None = None
+    section: str | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lead:
+    """A headline that a discovery service names without the document's own address."""
+
+    source: str  # Source.id of the service
+    title: str
+    outlet: str | None  # as the service names it
+    outlet_url: str | None  # the outlet's home
+    published_at: date | None
+    found_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +139,7 @@ class Run:
     gone: int = 0
     blocked: int = 0
     failed: int = 0  # time-outs and pages that could not be read among them
+    channel: str | None = None  # the history read, "wordpress", or "probe"; None for what is new
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +183,8 @@ class Document:
     version: int  # versions.id of the current version
     first_seen_at: datetime
     fetched_at: datetime  # when the page was last asked for and answered
+    is_paywalled: bool = False  # as the page marks itself
+    wire: str | None = None  # the agency that it comes from, "Associated Press"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,10 +2,13 @@
 
 Full-text search is made with sqlite-utils' enable_fts, since Datasette does not recognise FTS
 tables that quote their content table otherwise. `table.transform()` drops triggers, those of
-full-text search too: a migration that transforms must call `index_text` again.
+full-text search too: a migration that transforms must call `index_text` again. One that transforms
+a table which the view source_health reads drops that view first and calls `create_view` after.
 """
 
 from sqlite_utils import Database, Migrations
+
+from archive.health import create_view
 
 migrations = Migrations("archive")
 
@@ -256,3 +259,87 @@ def findings(db: Database) -> None:
         not_null={"tagged_at"},
         foreign_keys=[("version", "versions", "id")],
     )
+
+
+@migrations(name="0003_frontier")
+def frontier(db: Database) -> None:
+    sources = db.table("sources")
+    for column in ("wordpress", "sitemap", "options"):
+        sources.add_column(column, str)
+    sources.add_column("is_on", int, not_null_default=1)
+    db.table("documents").add_column("is_paywalled", int, not_null_default=0)
+    db.table("documents").add_column("wire", str)
+    db.table("runs").add_column("channel", str)
+    db.table("addresses").create(
+        {
+            "id": int,
+            "url": str,
+            "source": str,
+            "role": str,
+            "found_at": str,
+            "due_at": str,
+            "visits": int,
+            "failures": int,
+            "outcome": str,
+            "run": int,
+            "byline": str,
+            "published_at": str,
+            "section": str,
+            "topic": str,
+        },
+        pk="id",
+        not_null={"url", "source", "role", "found_at", "visits", "failures"},
+        foreign_keys=[("source", "sources", "id")],
+    )
+    db.table("addresses").create_index(["url"], unique=True)
+    db.execute(
+        """
+        create index idx_addresses_due on addresses (source, role, due_at)
+        where due_at is not null
+        """
+    )
+    db.table("addresses").create_index(["source", "found_at"])
+    db.table("leads").create(
+        {
+            "id": int,
+            "source": str,
+            "title": str,
+            "outlet": str,
+            "outlet_url": str,
+            "published_at": str,
+            "found_at": str,
+        },
+        pk="id",
+        not_null={"source", "title", "found_at"},
+        foreign_keys=[("source", "sources", "id")],
+    )
+    db.execute("create unique index idx_leads_title on leads (title, ifnull(outlet, ''))")
+    db.table("leads").create_index(["source", "found_at"])
+    # What was fetched before there was a frontier: documents and failures are due at once
+    db.execute(
+        """
+        insert into addresses (url, source, role, found_at, due_at, visits, failures, outcome, run)
+        select
+          fetches.url,
+          runs.source,
+          'document',
+          min(fetches.fetched_at),
+          case when fetches.outcome in ('irrelevant', 'redirected', 'gone', 'forbidden-by-robots')
+            then null else max(fetches.fetched_at) end,
+          fetches.outcome in ('relevant', 'not-modified'),
+          0,
+          fetches.outcome,
+          fetches.run
+        from fetches
+        join runs on runs.id = fetches.run
+        join (select max(id) as id from fetches group by url) as latest using (id)
+        where fetches.outcome not in ('listing', 'robots')
+        and fetches.url not in (select url from sources)
+        group by fetches.url
+        """
+    )
+
+
+@migrations(name="0004_health")
+def health(db: Database) -> None:
+    create_view(db)

@@ -2,10 +2,10 @@
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 
-from archive.records import Fetch
+from archive.records import Fetch, Outcome
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +24,8 @@ class Page:
     is_opinion: bool = False
     place: str | None = None
     topic: str | None = None
+    is_paywalled: bool = False
+    wire: str | None = None  # "Associated Press"
 
     @property
     def sha256(self) -> str:
@@ -47,11 +49,56 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Visit:
-    """One fetch, with the page that it brought where that is about 287(g)."""
+class Headline:
+    """What a discovery service says of a document whose address it keeps to itself."""
 
-    fetch: Fetch
-    page: Page | None = None
+    title: str
+    outlet: str | None = None
+    outlet_url: str | None = None  # the outlet's home
+    published_at: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listing:
+    """What one page of a listing names, in its order."""
+
+    links: tuple[Link, ...] = ()  # documents
+    pages: tuple[str, ...] = ()  # where the listing goes on
+    headlines: tuple[Headline, ...] = ()
+    lack: str | None = None  # what of it could not be read, and why
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settled:
+    """What became of an address of the frontier, after all redirects and retries."""
+
+    address: str
+    run: int  # runs.id
+    outcome: Outcome
+    moment: datetime
+    answered_at: str | None = None  # canonical; None where nothing answered
+    is_changed: bool = False  # the document there had other words
+    not_before: datetime | None = None  # when the server wants to be asked again at the earliest
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deferred:
+    """An address of the frontier that was not asked after all."""
+
+    address: str
+    run: int  # runs.id
+    until: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """One fetch and what it brought; without a fetch, the end of an address that gave nothing."""
+
+    fetch: Fetch | None = None
+    page: Page | None = None  # where it is about 287(g)
+    listing: Listing | None = None
+    role: str | None = None  # of the listing's further pages: the spider that reads them
+    settled: Settled | Deferred | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

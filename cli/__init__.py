@@ -9,12 +9,16 @@ from archive.opening import ArchiveError
 
 COMMANDS = {  # in the order of the day
     "demo": "Show it working: crawl the bundled newsroom, tag, serve.",
-    "sources": "List the sources and how each last answered.",
+    "sources": "List the sources and how they do; add one; ask whether they answer.",
     "crawl": "Fetch what is new, changed or gone.",
+    "backfill": "Fetch history: sitemaps, WordPress searches, WARC files.",
     "tag": "Read the documents that lack the current taggers.",
     "extract": "Turn saved HTML pages into JSON lines.",
     "read": "Tag texts without a database.",
+    "refresh": "Crawl, tag and check: what the schedule runs.",
     "serve": "Serve the site on this machine.",
+    "check": "See whether the archive is whole and its sources do well.",
+    "schedule": "Print or install the timer that refreshes the archive.",
 }
 
 

@@ -1,5 +1,8 @@
 """One crawl of an archive at a time: two would each write what the other has read."""
 
+# The lock is the system's, on a file beside the archive: it ends with the process that holds it,
+# however that ends. The file stays.
+
 import fcntl
 import os
 from collections.abc import Iterator
@@ -7,23 +10,40 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+import click
+
 from archive.opening import ArchiveError, check_place
+
+
+class Busy(click.ClickException):
+    """Another process crawls the archive. The exit code is EX_TEMPFAIL of sysexits.h: try later."""
+
+    exit_code = 75
 
 
 @contextmanager
 def alone(db: Path) -> Iterator[None]:
-    """Hold the archive's lock; ArchiveError where another process does.
-
-    The system drops the lock when a process ends, however it ends; the file stays.
-    """
+    """Hold the archive's lock; Busy where another process does."""
     with _opened(db) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise ArchiveError(_other(db, file)) from error
+            raise Busy(_other(db, file)) from error
         file.truncate(0)
         print(os.getpid(), file=file, flush=True)
         yield
+
+
+def is_held(db: Path) -> bool:
+    """Whether a process crawls the archive now."""
+    try:
+        with db.with_name(f"{db.name}-lock").open(encoding="ascii") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except BlockingIOError:
+        return True
+    return False
 
 
 def _opened(db: Path) -> TextIO:

@@ -13,15 +13,16 @@ from archive.opening import read_only
 from archive.records import Source
 from archive.snapshots import snapshots_folder
 from cli.alone import alone
-from cli.crawl import crawl_with_progress, in_trouble
+from cli.crawl import crawl_with_progress
+from cli.manner import ON_LOOPBACK, Manner
 from cli.serve import PORT, serve_archive
 from cli.tag import tag_with_progress
-from crawler.registry import read_registry
+from cli.telling import in_trouble
+from crawler.registry import choose, read_registry
 from demo.newsroom import Newsroom
 from demo.server import PortTaken
 
 FIRST_PORT = 8301  # of the newsroom; fixed, so that addresses are the same from run to run
-NO_PROXY = {"HTTPPROXY_ENABLED": False}  # one would ask for 127.0.0.1 on its own machine
 
 
 @click.command()
@@ -36,7 +37,7 @@ def demo(db: Path, port: int, serves: bool) -> None:
     """
     check_demo(db)
     with newsroom() as running:
-        fill_demo(db, sources_of(running))
+        fill_demo(db, choose(sources_of(running), ()))
         if serves:
             serve_archive(db, port=port)
 
@@ -45,7 +46,7 @@ def fill_demo(db: Path, sources: list[Source]) -> None:
     """Crawl and tag into a new archive; ClickException where either did not go well."""
     with alone(db):
         remove_demo(db)
-        runs = crawl_with_progress(db, sources, settings=NO_PROXY)
+        runs = crawl_with_progress(db, sources, Manner(settings=ON_LOOPBACK))
     if in_trouble(runs) or tag_with_progress(db).failed:
         raise click.ClickException("the demo is not whole: the lines above name what went wrong.")
 

@@ -10,8 +10,8 @@ import click
 
 from archive.times import to_text
 from crawler.errors import CrawlError
-from crawler.extract import NOWHERE
-from crawler.extract import extract as read_page
+from crawler.extraction.extract import NOWHERE
+from crawler.extraction.extract import extract as read_page
 
 
 @click.command()
@@ -43,5 +43,8 @@ def _row(file: Path) -> dict[str, Any]:
         "published_at": page.published_at and to_text(page.published_at),
         "updated_at": page.updated_at and to_text(page.updated_at),
         "language": page.language,
+        "section": page.section,
+        "is_paywalled": page.is_paywalled,
+        "wire": page.wire,
         "text": page.text,
     }

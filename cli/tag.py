@@ -30,9 +30,9 @@ def tag(db: Path, model: str) -> None:
 def tag_with_progress(db: Path, model: str = PACKAGED) -> Tally:
     """Tag an archive, show how far it is, and tell what it came to."""
     with named_trouble(db), Store(db) as store:
-        waiting = store.count_unread(TAGGERS)
+        waiting = store.readings.count_unread(TAGGERS)
         if not waiting:
-            click.echo(nothing(store.count_unread(("none",))))
+            click.echo(nothing(store.readings.count_unread(("none",))))
             return Tally()
         with tqdm(total=waiting, unit="document", disable=None, leave=False) as bar:
             tally = tag_all(store, load(model), bar.update)

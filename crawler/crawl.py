@@ -2,8 +2,9 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,30 +13,56 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 from twisted.internet.error import ReactorNotRunning
 
-from archive.records import Outcome, Run, Source
+from archive.records import Fetch, Outcome, Run, Source
 from archive.snapshots import Snapshots, snapshots_folder
 from archive.store import Store
+from crawler.kinds import HISTORIES
 from crawler.recorder import RunRecorder
 from crawler.settings import scrapy_settings, settings_for
+from crawler.source_spider import SourceSpider
 
 AT_ONCE = 16  # sources
+PROBE = "probe"  # the channel of a run that only asks whether a source answers
+
+
+class Watch:
+    """Told what happens while a crawl lasts; does nothing by itself."""
+
+    def began(self, source: Source) -> None:
+        """A visit begins."""
+
+    def fetched(self, source: Source, fetch: Fetch) -> None:
+        """An answer was taken down, or that there was none."""
+
+    def ended(self, source: Source, run: Run) -> None:
+        """A visit is over."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What a crawl does beside its usual round."""
+
+    channel: str | None = None  # the history to read, one of HISTORIES
+    is_probe: bool = False  # first listings only: does it answer?
+    settings: dict[str, Any] = field(default_factory=dict)  # Scrapy's, over ours
 
 
 def crawl(
     database: Path | str,
     sources: Iterable[Source],
+    plan: Plan | None = None,
     *,
-    settings: Mapping[str, Any] | None = None,
-    on_end: Callable[[Source, Run], None] = lambda source, run: None,
+    watch: Watch | None = None,
 ) -> list[Run]:
-    """Visit the sources and keep what they hold. Calls `on_end` as each visit ends.
+    """Visit the sources and keep what they hold.
 
-    `settings` are Scrapy's, over ours. Once in a process, for Twisted's reactor starts only once.
+    Once in a process, for Twisted's reactor starts only once.
     """
-    process = AsyncCrawlerProcess(Settings(scrapy_settings()))
+    plan = plan or Plan()
+    process = AsyncCrawlerProcess(Settings(scrapy_settings() | plan.settings))
     with Store(database) as store, Snapshots(snapshots_folder(database)) as snapshots:
         store.save_sources(sources := list(sources))
-        visits = Visits(process, store, snapshots, dict(settings or {}), on_end)
+        visits = Visits(process, store, snapshots, plan, watch or Watch())
         task = asyncio.get_event_loop().create_task(visits.all(sources))
         task.add_done_callback(lambda _: _stop_reactor())
         process.start(stop_after_crawl=False)  # until the reactor stops
@@ -53,35 +80,70 @@ class Visits:
         process: AsyncCrawlerProcess,
         store: Store,
         snapshots: Snapshots,
-        settings: dict[str, Any],
-        on_end: Callable[[Source, Run], None],
+        plan: Plan,
+        watch: Watch,
     ) -> None:
         self.process = process
         self.store = store
         self.snapshots = snapshots
-        self.settings = settings
-        self.on_end = on_end
+        self.plan = plan
+        self.watch = watch
         self.places = asyncio.Semaphore(AT_ONCE)
         self.hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def all(self, sources: Iterable[Source]) -> list[Run]:
-        """Visit every source, several at a time."""
-        return await asyncio.gather(*map(self.one, sources))
+        """Visit every source, several at a time; a probe visits its histories as well."""
+        visits = [
+            self.one(source, channel)
+            for source in sources
+            for channel in (channels(source) if self.plan.is_probe else [self.plan.channel])
+        ]
+        return await asyncio.gather(*visits)
 
-    async def one(self, source: Source) -> Run:
+    async def one(self, source: Source, channel: str | None) -> Run:
         """Visit one source. Whatever befalls it, the others go on."""
         async with self.hosts[urlsplit(source.url).netloc], self.places:
-            recorder = RunRecorder(self.store, self.snapshots, source)
+            self.watch.began(source)
+            settings = Settings(settings_for(source.url) | self.plan.settings, priority="cmdline")
+            recorder = RunRecorder(
+                self.store,
+                self.snapshots,
+                source,
+                role=channel or source.kind,
+                channel=PROBE if self.plan.is_probe else channel,
+                budget=settings.getint("REQUESTS_BUDGET"),
+                is_probe=self.plan.is_probe,
+                on_fetch=lambda fetch: self.watch.fetched(source, fetch),
+            )
             try:
-                spider = self.process.spider_loader.load(source.kind)
-                settings = Settings(settings_for(source.url) | self.settings, priority="cmdline")
-                visit = Crawler(spider, settings)
-                await self.process.crawl(visit, source=source, recorder=recorder)
+                await self._visit(source, recorder, settings, is_history=channel is not None)
             except Exception as error:  # a fault of our own; named, and the others go on
                 recorder.trouble(Outcome.FAILED, f"{source.url}: {error!r}")
             run = recorder.finish()
-            self.on_end(source, run)
+            self.watch.ended(source, run)
             return run
+
+    async def _visit(
+        self, source: Source, recorder: RunRecorder, settings: Settings, *, is_history: bool
+    ) -> None:
+        spider, reader = self._spider(recorder.role), self._spider(source.kind)
+        await self.process.crawl(
+            Crawler(spider, settings),
+            source=source,
+            recorder=recorder,
+            reader=reader,
+            is_history=is_history,
+        )
+
+    def _spider(self, kind: str) -> type[SourceSpider]:
+        found = self.process.spider_loader.load(kind)
+        assert issubclass(found, SourceSpider)  # crawler/spiders/ holds no others
+        return found
+
+
+def channels(source: Source) -> list[str | None]:
+    """Every way into a source: its usual one, and those to its history."""
+    return [None, *(name for name in HISTORIES if getattr(source, name))]
 
 
 def _stop_reactor() -> None:

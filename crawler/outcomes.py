@@ -15,6 +15,7 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.internet.error import ConnectionClosed
 
 from archive.records import Outcome
 from crawler.errors import CrawlError
@@ -43,13 +44,17 @@ def is_robots_txt(request: Request) -> bool:
 def ending_of_answer(request: Request, response: Response) -> Ending | None:
     """The ending that a status settles by itself; None where the page must be read first."""
     status = response.status
-    line = f"HTTP {status} {phrase(status)}".rstrip()
+    line = status_line(status)
     if is_robots_txt(request):
         return Ending(outcome=Outcome.ROBOTS, reason=line if status >= 400 else None)
     if 200 <= status < 300:
         return None
     if status in REDIRECTS and joined(response.url, header(response, "Location")):
         return Ending(outcome=Outcome.REDIRECTED)
+    if status in REDIRECTS:
+        stated = header(response, "Location")
+        why = f"to {stated!r}, which is no web address" if stated else "without a Location"
+        return Ending(outcome=Outcome.FAILED, reason=f"{line} {why}")
     if status == 304 and any(name in request.headers for name in CONDITIONS):
         return Ending(outcome=Outcome.NOT_MODIFIED)
     if status == 304:
@@ -64,6 +69,11 @@ def ending_of_error(error: BaseException) -> Ending:
         ending = ending_of_answer(response.request or Request(response.url), response)
         return ending or Ending(outcome=Outcome.FAILED, reason=str(error))
     return Ending(outcome=_outcome_of(error), reason=_reason_of(error))
+
+
+def status_line(status: int) -> str:
+    """ "HTTP 403 Forbidden"."""
+    return f"HTTP {status} {phrase(status)}".rstrip()
 
 
 def phrase(status: int) -> str:
@@ -88,20 +98,8 @@ def _outcome_of(error: BaseException) -> Outcome:
             return Outcome.TIME_OUT
         case DownloadCancelledError():  # Scrapy cancels what exceeds DOWNLOAD_MAXSIZE
             return Outcome.TOO_LARGE
-        case IgnoreRequest():
-            return _outcome_of_ignored(str(error))
         case _:
             return Outcome.FAILED
-
-
-def _outcome_of_ignored(message: str) -> Outcome:
-    if "robots.txt" in message:  # "Forbidden by robots.txt"
-        return Outcome.FORBIDDEN_BY_ROBOTS
-    if (
-        "DOWNLOAD_MAXSIZE" in message
-    ):  # "… exceeded DOWNLOAD_MAXSIZE (20971520 B) during decompression."
-        return Outcome.TOO_LARGE
-    return Outcome.FAILED  # "max redirections reached"
 
 
 def _reason_of(error: BaseException) -> str:
@@ -112,8 +110,10 @@ def _reason_of(error: BaseException) -> str:
             return "the host's name is unknown"
         case DownloadConnectionRefusedError():
             return "the host refuses the connection"
-        case DownloadFailedError() | ResponseDataLossError():
-            return "the connection was lost"
+        case DownloadFailedError():
+            return _reason_of_failure(error)
+        case ResponseDataLossError():
+            return "the answer was cut short"
         case DownloadTimeoutError():
             return "no whole answer in time"
         case DownloadCancelledError():
@@ -122,3 +122,12 @@ def _reason_of(error: BaseException) -> str:
             return str(error) or "Scrapy refused the request"
         case _:
             return f"{type(error).__name__}: {error}"
+
+
+def _reason_of_failure(error: DownloadFailedError) -> str:
+    reasons = getattr(error.__cause__, "reasons", ())
+    if all(reason.check(ConnectionClosed) for reason in reasons):
+        return "the connection was lost"
+    if any(reason.check("OpenSSL.SSL.Error") for reason in reasons):
+        return "no secure connection (TLS)"
+    return "the answer breaks the rules of HTTP"

@@ -3,83 +3,159 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.http import Response
 
-from archive.records import Fetch, Outcome, Run, Source
+from archive.opening import ArchiveError
+from archive.records import Address, Fetch, Outcome, Run, Source
 from archive.snapshots import Snapshots
 from archive.store import Store
 from archive.times import now
-from archive.visits import Link, Page, Visit
-from crawler.errors import CrawlError, Empty, Walled
+from archive.visits import Deferred, Listing, Page, Settled, Visit
+from crawler.errors import CrawlError, Empty, HostResting, Walled
 from crawler.outcomes import Ending, ending_of_error
 from crawler.relevance import is_relevant
 from crawler.tally import Tally
+from crawler.urls import canonical, is_web
 from crawler.walls import find_wall
 
-BATCH = 100  # visits kept in one transaction, at most
-PATIENCE = 2.0  # seconds after which fewer are kept, too
-REVISIT_FOR = timedelta(days=30)  # after a document was first seen: to notice edits
-RETRY_FOR = timedelta(days=3)  # after an address failed
+BATCH = 100  # visits kept in one transaction, and addresses taken from the frontier, at most
+PATIENCE = 1.0  # seconds after which fewer are kept, too
+REST = timedelta(hours=1)  # until a host that rests is asked again, where it does not say
+LONGEST = timedelta(hours=2)  # of a run, where a host wants to be asked slowly
+# A first listing that ended so tells of its host: nothing more is asked of it in this run
+HOST_TROUBLES = (Outcome.BLOCKED, Outcome.TIME_OUT, Outcome.FAILED, Outcome.PRIVATE_ADDRESS)
 
-Found = TypeVar("Found")
+Found = TypeVar("Found", Listing, Page)
 
 
 class RunRecorder:
     """The run of a source. No transaction is open while it waits for the network."""
 
-    def __init__(self, store: Store, snapshots: Snapshots, source: Source) -> None:
+    def __init__(
+        self,
+        store: Store,
+        snapshots: Snapshots,
+        source: Source,
+        *,
+        role: str,
+        channel: str | None = None,
+        budget: int,
+        is_probe: bool = False,
+        on_fetch: Callable[[Fetch], None] = lambda fetch: None,
+    ) -> None:
         self.store = store
         self.snapshots = snapshots
         self.source = source
-        self.is_caught_up = store.is_caught_up(source.id)
-        self.links_due = _links_due(store, source.id)
-        self._started = Run(source=source.id, started_at=now())
-        self.run = store.start_run(source.id, self._started.started_at)
+        self.role = role  # the spider that reads the listing
+        self.budget = budget  # requests
+        self.is_probe = is_probe  # first listings only, and nothing that they name is kept
         self.tally = Tally()
-        self.dropped: list[Request] = []  # documents that redirect to where this run has been
-        self._ended: set[str] = set()  # addresses of documents whose fate is known
+        self._started = Run(source=source.id, started_at=now(), channel=channel)
+        self.run = store.start_run(source.id, self._started.started_at, channel=channel)
+        self._on_fetch = on_fetch
+        self._handed: set[str] = set()  # addresses of the frontier that wait for their end
+        self._broken: ArchiveError | None = None
+        self._names_anything = False
+        self._named: set[str] = set()  # documents that this run's listing named
         self._pending: list[Visit] = []
         self._oldest = 0.0  # of the pending; monotonic seconds
 
-    def add(self, fetch: Fetch, page: Page | None = None) -> None:
+    # What to ask for.
+
+    def next_addresses(self) -> list[Address]:
+        """The next of the frontier, none where the budget is spent or the host rests."""
+        if self._broken is not None:
+            return []
+        self._lose_the_dropped()
+        self._flush()
+        if self.tally.trouble is not None and self.tally.trouble[0] in HOST_TROUBLES:
+            return []
+        left = self.budget - self.tally.asked
+        if self.is_probe:
+            return []
+        if left <= 0 or now() - self._started.started_at > LONGEST:
+            self._spend()
+            return []
+        found = self.store.frontier.due(self.source.id, self.role, self.run, min(left, BATCH))
+        self._handed = {address.url for address in found}
+        return found
+
+    def news_of(self, listing: Listing) -> tuple[bool, bool]:
+        """Whether a listing names documents that this run did not name, and that no run named."""
+        fresh = [link.url for link in listing.links if link.url not in self._named]
+        self._named.update(fresh)
+        return bool(fresh), bool(self.store.frontier.unknown(fresh))
+
+    # What became of it.
+
+    def add(self, visit: Visit) -> None:
         """Take down one fetch whose outcome is known."""
+        if self._broken is not None:
+            return
         if not self._pending:
             self._oldest = time.monotonic()
-        self._pending.append(Visit(fetch=fetch, page=page))
+        self._pending.append(visit)
+        if visit.fetch is not None:
+            self._on_fetch(visit.fetch)
         if len(self._pending) >= BATCH or time.monotonic() - self._oldest > PATIENCE:
             self._flush()
 
     def add_ended(self, fetch: Fetch, ending: Ending) -> None:
         """Take down one fetch that ended so."""
         reason = ending.reason and f"{self.source.id}: {fetch.url}: {ending.reason}"
-        self.add(replace(fetch, outcome=ending.outcome, message=reason))
+        self.add(Visit(fetch=replace(fetch, outcome=ending.outcome, message=reason)))
 
-    def read_listing(self, response: Response, parse: Callable[[Response], Found]) -> Found | None:
+    def read_listing(
+        self, response: Response, parse: Callable[[Response], Listing]
+    ) -> Listing | None:
         """What `parse` makes of a listing, or None where it fails, which the run will tell of."""
         try:
-            found = _parsed(response, parse)
+            return _parsed(response, parse)
         except Exception as error:  # whatever a page holds, it costs that page alone
-            self.lose_listing(response.request or Request(response.url), error)
+            self.lose_listing(_request(response), error)
             return None
+
+    def add_listing(self, response: Response, listing: Listing) -> None:
+        """Keep what a listing names: its documents, and the pages to be read after it."""
         self.tally.listings[Outcome.LISTING] += 1
-        self.add(replace(response.meta["fetch"], outcome=Outcome.LISTING))
-        return found
+        self._names_anything |= bool(listing.links or listing.headlines)
+        if listing.lack is not None:
+            self.trouble(Outcome.TOO_LARGE, listing.lack)
+        fetch = replace(response.meta["fetch"], outcome=Outcome.LISTING)
+        if self.is_probe:  # without validators, so that the next run reads what it names
+            self.add(Visit(fetch=replace(fetch, etag=None, last_modified=None)))
+            return
+        settled = self._settled(_request(response), Outcome.LISTING)
+        self.add(Visit(fetch=fetch, listing=listing, role=self.role, settled=settled))
 
     def read_document(self, response: Response, parse: Callable[[Response], Page]) -> None:
         """Keep what `parse` makes of a page that is about 287(g), or was when we first saw it."""
         try:
             page = _parsed(response, parse)
-            relevant = is_relevant(page.title, page.text) or self.store.has_document(page.url)
+            relevant = is_relevant(page.title, page.text) or self.store.documents.has(page.url)
         except Exception as error:  # whatever a page holds, it costs that page alone
-            self.lose_document(response.request or Request(response.url), error)
+            self.lose_document(_request(response), error)
             return
         outcome = Outcome.RELEVANT if relevant else Outcome.IRRELEVANT
-        self._end(response.request or Request(response.url), outcome)
-        self.add(replace(response.meta["fetch"], outcome=outcome), page if relevant else None)
+        self.tally.documents[outcome] += 1
+        settled = self._settled(_request(response), outcome, answered_at=response.url)
+        fetch = replace(response.meta["fetch"], outcome=outcome)
+        self.add(Visit(fetch=fetch, page=page if relevant else None, settled=settled))
+
+    def end_listing(self, request: Request) -> None:
+        """Take down that a listing ended before the page that was asked for."""
+        self.tally.listings[Outcome.LISTING] += 1
+        self.add(Visit(settled=self._settled(request, Outcome.LISTING)))
+
+    def name_emptiness(self) -> None:
+        """A visit whose listings answered and named nothing has not gone well."""
+        if set(self.tally.listings) == {Outcome.LISTING} and not self._names_anything:
+            self.trouble(Outcome.EMPTY, f"{self.source.url} and its pages name no document")
 
     def lose_listing(self, request: Request, error: BaseException) -> None:
         """Take down that a listing gave nothing, and why."""
@@ -90,9 +166,12 @@ class RunRecorder:
 
     def lose_document(self, request: Request, error: BaseException) -> None:
         """Take down that a document's address gave nothing, and why."""
+        if isinstance(error, HostResting):  # never asked
+            self._defer(request, error)
+            return
         ending = self._lose(request, error)
-        self._end(request, ending.outcome)
-        self.tally.removed += ending.outcome is Outcome.GONE and self.store.has_document(
+        self.tally.documents[ending.outcome] += 1
+        self.tally.removed += ending.outcome is Outcome.GONE and self.store.documents.has(
             request.url
         )
         self.tally.samples.setdefault(ending.outcome, f"{request.url}: {ending.reason}")
@@ -102,41 +181,78 @@ class RunRecorder:
         if self.tally.trouble is None:
             self.tally.trouble = (outcome, f"{self.source.id}: {message}")
 
+    def break_off(self, error: ArchiveError) -> None:
+        """Nothing more can be kept: the run ends where it stands, and `finish` raises this."""
+        self._broken = error
+
     def finish(self) -> Run:
         """Keep what is pending, then how the run ended."""
-        if not self.tally.listings and self.tally.trouble is None:
-            # Scrapy drops a redirect to where it has been without a word
-            self.tally.listings[Outcome.FAILED] += 1
-            self.trouble(Outcome.FAILED, f"no listing from {self.source.url}: it leads in a circle")
-        for request in [one for one in self.dropped if one.url not in self._ended]:
-            self.lose_document(request, CrawlError("it redirects in a circle"))
+        if self._broken is not None:
+            self._flush()
+            raise self._broken
+        if not self.tally.listings:
+            self.trouble(Outcome.FAILED, f"no listing from {self.source.url}: it never answered")
         self._flush()
         ended = self.tally.finished(self._started)
         self.store.finish_run(self.run, ended)
         return ended
 
+    def _lose_the_dropped(self) -> None:
+        """Scrapy may drop a request without a word; it would be handed out for ever."""
+        for url in sorted(self._handed):
+            request = Request(url, meta={"address": url})
+            self.lose_document(request, CrawlError("it was never answered"))
+
+    def _spend(self) -> None:
+        waiting = self.store.frontier.count_due(self.source.id, self.role, self.run)
+        if waiting:
+            self.trouble(
+                Outcome.BUDGET_SPENT,
+                f"{self.tally.asked} requests were made; {waiting} addresses wait for the next run",
+            )
+
     def _lose(self, request: Request, error: BaseException) -> Ending:
-        """An answer that crawler/recording.py left for the spider to judge is judged now."""
+        """An answer that crawler/middlewares/recording.py left to be judged is judged now."""
         ending = ending_of_error(error)
         fetch: Fetch | None = request.meta.pop("fetch", None)
         if fetch is not None:
             self.add_ended(fetch, ending)
+        settled = self._settled(request, ending.outcome)
+        if settled is not None:
+            self.add(Visit(settled=settled))
         return ending
 
-    def _end(self, request: Request, outcome: Outcome) -> None:
-        self.tally.documents[outcome] += 1
-        self._ended.update((request.url, *request.meta.get("redirect_urls", ())))
+    def _settled(
+        self, request: Request, outcome: Outcome, *, answered_at: str | None = None
+    ) -> Settled | None:
+        """The end of the address that a request was made for; None where a visit begins."""
+        address: str | None = request.meta.get("address")
+        if address is None:
+            return None
+        self._handed.discard(address)
+        answer = answered_at or request.url
+        return Settled(
+            address=address,
+            run=self.run,
+            outcome=outcome,
+            moment=now(),
+            answered_at=canonical(answer) if is_web(answer) else None,
+            not_before=request.meta.get("not_before"),
+        )
+
+    def _defer(self, request: Request, resting: HostResting) -> None:
+        """Leave an address for the next run; where the source's own host rests, all of them."""
+        until: datetime = request.meta.get("not_before") or now() + REST
+        address = request.meta.get("address")
+        if address is not None:
+            self._handed.discard(address)
+            self.add(Visit(settled=Deferred(address=address, until=until, run=self.run)))
+        if urlsplit(request.url).netloc == urlsplit(self.source.url).netloc:
+            self.trouble(resting.outcome, f"{self.source.url}: {resting}")
 
     def _flush(self) -> None:
         self.tally.kept += self.store.save_visits(self._pending)
         self._pending = []
-
-
-def _links_due(store: Store, source: str) -> tuple[Link, ...]:
-    """Documents to look at again, and addresses that failed lately."""
-    revisits = store.documents_to_revisit(source, now() - REVISIT_FOR)
-    retries = store.addresses_to_retry(source, now() - RETRY_FOR)
-    return tuple({link.url: link for link in (*retries, *revisits)}.values())
 
 
 def _parsed(response: Response, parse: Callable[[Response], Found]) -> Found:
@@ -145,3 +261,7 @@ def _parsed(response: Response, parse: Callable[[Response], Found]) -> Found:
     if wall := find_wall(response):
         raise Walled(f"a wall against robots in place of the page: {wall!r}")
     return parse(response)
+
+
+def _request(response: Response) -> Request:
+    return response.request or Request(response.url)

@@ -1,106 +1,146 @@
-"""The way through any source: its listing, the new addresses in it, the documents due again."""
+"""The way through any source: its first listings, then whatever its frontier holds."""
 
+import sqlite3
 from abc import abstractmethod
-from collections.abc import AsyncIterator, Iterator
-from typing import Any, Self
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import replace
+from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.http import Response
+from scrapy.exceptions import DontCloseSpider
+from scrapy.http import Response, TextResponse
+from scrapy.spidermiddlewares.httperror import HttpError
 
-from archive.records import Outcome, Source
-from archive.visits import Link, Page
-from crawler.listing import Listing
+from archive.frontier import DOCUMENT
+from archive.records import Address, Outcome, Source
+from archive.visits import Link, Listing, Page
+from crawler.errors import PageChanged
+from crawler.extraction.extract import extract
+from crawler.headers import header
 from crawler.recorder import RunRecorder
 
 
 class SourceSpider(Spider):
     """Visits one source. A subclass says how a listing and a document of its kind are read."""
 
-    def __init__(self, *, source: Source, recorder: RunRecorder, **kwargs: Any) -> None:
+    takes: ClassVar[frozenset[str]] = frozenset()  # options that a source of this kind may have
+    needs: ClassVar[frozenset[str]] = frozenset()  # and those that it must have
+    is_search: ClassVar[bool] = False  # its listing names nothing where there is nothing to find
+
+    def __init__(
+        self,
+        *,
+        source: Source,
+        recorder: RunRecorder,
+        reader: type["SourceSpider"] | None = None,
+        is_history: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        """`reader` is the spider that reads the source's documents, where that is another."""
         super().__init__(**kwargs)
         self.source = source
         self.recorder = recorder
-        self.named: set[str] = set()  # addresses that this visit's listing named
-        self.pages = 0  # of the listing
+        self.reader = reader or type(self)
+        self.is_history = is_history  # all pages of the listing, not only as far as they are new
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         spider = super().from_crawler(crawler, *args, **kwargs)
-        crawler.signals.connect(spider.drop, signals.request_dropped)
+        crawler.signals.connect(spider.refill, signals.spider_idle)
         return spider
+
+    def first_listings(self) -> Iterable[str]:
+        """Where a visit begins."""
+        return (self.source.url,)
 
     @abstractmethod
     def parse_listing(self, response: Response) -> Listing:
-        """The addresses that a listing names."""
+        """What a page of the listing names."""
 
-    @abstractmethod
-    def parse_document(self, response: Response, link: Link) -> Page:
-        """What a document says."""
+    @classmethod
+    def parse_document(cls, response: Response, link: Link, source: Source) -> Page:
+        """What a document says: news, whatever its layout."""
+        if not isinstance(response, TextResponse):
+            raise PageChanged(f"{header(response, 'Content-Type')} where a page should be")
+        return extract(response.text, link)
 
     async def start(self) -> AsyncIterator[Request]:
-        """Ask for the listing; all else follows when it has answered."""
-        yield self._ask_listing(self.source.url)
+        """Ask for the first listings; all else follows when they have answered."""
+        for url in self.first_listings():
+            yield self._ask_listing(url)
 
-    def read_listing(self, response: Response) -> Iterator[Request]:
-        """Ask for the documents that are due, and for the next page where any was new.
+    def refill(self) -> None:
+        """Ask for what the frontier holds; Scrapy calls when it has nothing more to do."""
+        assert self.crawler.engine is not None
+        try:
+            addresses = self.recorder.next_addresses()
+        except sqlite3.Error:  # a full disk; whoever began the visit is told at its end
+            return
+        for address in addresses:
+            self.crawler.engine.crawl(self._ask(address))
+        if addresses:
+            raise DontCloseSpider
 
-        After a run that was cut short every page is read again: behind known addresses may stand
-        some that were never reached. A page that names nothing but what earlier pages named is the
-        last: some pagers never end.
+    def read_listing(self, response: Response) -> None:
+        """Keep what a listing names; its further pages only as far as it names anything new.
+
+        A page that names nothing but what earlier pages named is the last: some pagers never end.
         """
         listing = self.recorder.read_listing(response, self.parse_listing)
         if listing is None:
             return
-        fresh = [link for link in listing.links if link.url not in self.named]
-        self.named.update(link.url for link in fresh)
-        unknown = [link for link in fresh if not self.recorder.store.is_known(link.url)]
-        yield from map(self._ask_document, unknown)
-        yield from self._ask_due()
-        if listing.next and fresh and (unknown or not self.recorder.is_caught_up):
-            yield from self._ask_next(listing.next)
+        fresh, unknown = self.recorder.news_of(listing)
+        goes_on = fresh if self.is_history else unknown
+        pages = listing.pages if goes_on or not listing.links else ()
+        self.recorder.add_listing(response, replace(listing, pages=pages))
 
     def read_document(self, response: Response, link: Link) -> None:
         """Keep the document where it is about 287(g)."""
-        self.recorder.read_document(response, lambda page: self.parse_document(page, link))
+        found = replace(link, url=response.url)
+        self.recorder.read_document(
+            response, lambda page: self.reader.parse_document(page, found, self.source)
+        )
 
-    def lose_listing(self, failure: Any) -> Iterator[Request]:
-        """Take down why the listing gave nothing; an unchanged one leaves the documents due."""
+    def is_end(self, response: Response) -> bool:
+        """Whether an error status says no more than that the listing has no such page."""
+        return False
+
+    def lose_listing(self, failure: Any) -> None:
+        """Take down why a listing gave nothing."""
+        if isinstance(failure.value, HttpError) and self.is_end(failure.value.response):
+            self.recorder.end_listing(failure.request)
+            return
         self.recorder.lose_listing(failure.request, failure.value)
-        if self.recorder.tally.trouble is None:
-            yield from self._ask_due()
 
     def lose_document(self, failure: Any) -> None:
         """Take down why a document gave nothing."""
         self.recorder.lose_document(failure.request, failure.value)
 
-    def drop(self, request: Request) -> None:
-        """Remember that a document redirects to where this visit has been."""
-        if "link" in request.cb_kwargs and "redirect_urls" in request.meta:
-            self.recorder.dropped.append(request)
-
     def closed(self, reason: str) -> None:
         """Scrapy's word that the visit is over: "finished", or "shutdown" after Ctrl-C."""
         if reason != "finished":
             self.recorder.trouble(Outcome.INTERRUPTED, f"stopped before its end: {reason}")
+        elif not self.is_search:
+            self.recorder.name_emptiness()
 
-    def _ask_listing(self, url: str) -> Request:
-        return Request(url, self.read_listing, errback=self.lose_listing, priority=1)
+    def _ask(self, address: Address) -> Request:
+        if address.role != DOCUMENT:
+            return self._ask_listing(address.url, address=address.url)
+        link = Link(
+            url=address.url,
+            byline=address.byline,
+            published_at=address.published_at,
+            section=address.section,
+            topic=address.topic,
+        )
+        return Request(
+            address.url,
+            self.read_document,
+            errback=self.lose_document,
+            cb_kwargs={"link": link},
+            meta={"address": address.url},
+        )
 
-    def _ask_next(self, url: str) -> Iterator[Request]:
-        self.pages += 1
-        most = self.settings.getint("LISTING_PAGES_MAX")
-        if self.pages < most:
-            yield self._ask_listing(url)
-        else:
-            reason = f"the listing goes on at {url} after {most} pages, LISTING_PAGES_MAX"
-            self.recorder.trouble(Outcome.TOO_LARGE, reason)
-
-    def _ask_due(self) -> Iterator[Request]:
-        """Once a visit, and only where the source answers."""
-        links, self.recorder.links_due = self.recorder.links_due, ()
-        yield from map(self._ask_document, links)
-
-    def _ask_document(self, link: Link) -> Request:
-        known = {"link": link}
-        return Request(link.url, self.read_document, errback=self.lose_document, cb_kwargs=known)
+    def _ask_listing(self, url: str, **meta: str) -> Request:
+        return Request(url, self.read_listing, errback=self.lose_listing, priority=1, meta=meta)

@@ -1,7 +1,8 @@
 """Canonical addresses: what a Document is known by, and what is asked for.
 
 Only what cannot change the page is taken away: case of scheme and host, default ports, fragments,
-parameters that count visitors. A trailing slash stays, and so does the order of parameters.
+parameters that count visitors or name their session. A trailing slash stays, and so does the order
+of parameters.
 """
 
 import re
@@ -15,6 +16,14 @@ TRACKING = re.compile(
     r"|mkt_tok|vero_\w+|oly_\w+|_ga|_gl|__twitter_impression)",
     re.IGNORECASE,
 )
+# "PHPSESSID=…", "jsessionid=…", "sid=" with a hash: another one for each visitor
+SESSION = re.compile(
+    r"(phpsessid|jsessionid|aspsessionid\w*|asp\.net_sessionid|session_?id|sessid|cfid|cftoken|oscsid"
+    r"|zenid)=.*|(?:sid|session|s)=[0-9a-f]{24,}",
+    re.IGNORECASE,
+)
+# "/story;jsessionid=1A2B…"
+SESSION_IN_PATH = re.compile(r";(?:jsessionid|sessionid|sid)=[^/;]*", re.IGNORECASE)
 BLANK = re.compile(r"\s")  # "https://ledger example/feed"
 ESCAPE = re.compile(r"%[0-9a-f]{2}", re.IGNORECASE)  # "%c3"
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -47,7 +56,8 @@ def canonical(url: str) -> str:
         raise ValueError(f"not a web address: {url!r}")
     parts = urlsplit(address)
     scheme = parts.scheme.lower()
-    path = ESCAPE.sub(lambda escape: escape[0].upper(), parts.path) or "/"
+    path = SESSION_IN_PATH.sub("", parts.path)
+    path = ESCAPE.sub(lambda escape: escape[0].upper(), path) or "/"
     return urlunsplit(
         (scheme, _host(scheme, parts.hostname, parts.port), path, _query(parts.query), "")
     )
@@ -81,9 +91,11 @@ def _host(scheme: str, host: str | None, port: int | None) -> str:
 
 
 def _query(query: str) -> str:
-    return "&".join(
-        pair for pair in query.split("&") if pair and not TRACKING.fullmatch(pair.partition("=")[0])
-    )
+    return "&".join(pair for pair in query.split("&") if pair and not _counts_visitors(pair))
+
+
+def _counts_visitors(pair: str) -> bool:
+    return bool(TRACKING.fullmatch(pair.partition("=")[0]) or SESSION.fullmatch(pair))
 
 
 def _site(url: str) -> str:

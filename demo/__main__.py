@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Event
 
-from demo.newsroom import Newsroom
+from demo.newsroom import SITES, TRAPS, Newsroom
 from demo.server import PortTaken
 
 FIRST_PORT = 8301
@@ -15,17 +15,27 @@ FIRST_PORT = 8301
 def main() -> None:
     options = parse_options()
     try:
-        with suppress(KeyboardInterrupt), Newsroom(options.first_port) as newsroom:
+        with suppress(KeyboardInterrupt), newsroom_of(options) as newsroom:
             announce(newsroom, options.registry)
             Event().wait()
     except PortTaken as error:
         sys.exit(f"demo: {error} (--first-port)")
 
 
+def newsroom_of(options: argparse.Namespace) -> Newsroom:
+    """The sites, with or without those that misbehave."""
+    folders = (SITES, TRAPS) if options.traps else (SITES,)
+    return Newsroom(options.first_port, folders=folders)
+
+
 def announce(newsroom: Newsroom, registry: Path) -> None:
     """Write the registry and say where everything is."""
     registry.write_text(newsroom.registry(), encoding="utf-8")
-    lines = [*newsroom.urls.values(), f"Now: 287g crawl --sources {registry}", "Ctrl-C ends this."]
+    lines = [
+        *newsroom.urls.values(),
+        f"Now: 287g crawl --loopback --sources {registry}",
+        "Ctrl-C ends this.",
+    ]
     sys.stdout.write("\n".join([*lines, ""]))
     sys.stdout.flush()
 
@@ -34,6 +44,7 @@ def parse_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m demo", description="Run the sample newsroom.")
     parser.add_argument("--first-port", type=int, default=FIRST_PORT)
     parser.add_argument("--registry", type=Path, default=Path("demo-sources.toml"))
+    parser.add_argument("--traps", action="store_true", help="with the sites that misbehave")
     return parser.parse_args()
 
 

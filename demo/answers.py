@@ -1,13 +1,14 @@
 """What an address gives, and the rules of HTTP by which it is handed over."""
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from http import HTTPStatus
+from threading import Event
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from demo.dates import http_date, moment
@@ -22,11 +23,21 @@ class Answer:
     changed_at: date
     location: str | None = None  # where a redirect leads
     status: HTTPStatus = HTTPStatus.OK
+    headers: tuple[tuple[str, str], ...] = ()  # further ones
 
     @property
     def tag(self) -> str:
         """The body's fingerprint, for ETag."""
         return sha256(self.body).hexdigest()[:20]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stream:
+    """An answer that is sent while it is made: slowly, without end, or never."""
+
+    chunks: Callable[[Event], Iterator[bytes]]  # is given what tells that the server closes
+    headers: tuple[tuple[str, str], ...] = (("Content-Type", "application/rss+xml"),)
+    is_silent: bool = False  # not even a head is sent
 
 
 def target(address: str) -> str:
@@ -75,6 +86,7 @@ def packed(answer: Answer, *, zipped: bool) -> tuple[bytes, list[tuple[str, str]
         ("Content-Type", answer.content_type),
         ("Content-Length", str(len(body))),
         *validators(answer, zipped=zipped),
+        *answer.headers,
     ]
     if zipped:
         headers.append(("Content-Encoding", "gzip"))

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 from email.utils import format_datetime
 
 NOON = time(12, tzinfo=UTC)  # a date without an hour, where a format wants one
+TODAY = date(2026, 11, 20)  # when the newsroom lives; documents keep their dates and never age
 
 
 def moment(stated: date) -> datetime:
@@ -34,3 +35,8 @@ def printed(stated: date) -> str:
 def printed_hour(stated: datetime) -> str:
     """`9:05 a.m.`, in the zone of the stated time."""
     return f"{stated.hour % 12 or 12}:{stated:%M} {'a.m.' if stated.hour < 12 else 'p.m.'}"
+
+
+def in_the_newsroom(stated: datetime) -> datetime:
+    """A visitor's moment by the newsroom's calendar, where it is always TODAY."""
+    return stated - (datetime.now(UTC) - moment(TODAY))

@@ -42,6 +42,9 @@ class SampleDocument:
     listed_on: date  # the listing's date: of an update, where that is later
     is_private: bool  # robots.txt forbids it
     writes_entities: bool  # the page writes `287&#40;g&#41;`
+    is_history: bool  # no daily listing names it: it stands in a sitemap or an old search result
+    fault: str | None  # how its page is broken: demo/faults.py
+    outcome: str  # what a fetch of it must come to
 
 
 def read_documents(folder: Path, *, site: str, address: str) -> tuple[SampleDocument, ...]:
@@ -87,6 +90,9 @@ def _document(
         listed_on=head.get("listed", date(published.year, published.month, published.day)),
         is_private=head.get("private", False),
         writes_entities=head.get("entities", False),
+        is_history=head.get("history", False),
+        fault=head.get("fault"),
+        outcome=head.get("outcome", "relevant" if head["relevant"] else "irrelevant"),
     )
 
 

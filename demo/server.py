@@ -1,4 +1,7 @@
-"""One site on one port: finished answers in a table, and a thread for each visitor."""
+"""One site on one port: finished answers in a table, and a thread for each visitor.
+
+What no table can hold, a behaviour gives: it is asked before the table (demo/behaviours.py).
+"""
 
 import socket
 import sys
@@ -7,10 +10,11 @@ from contextlib import suppress
 from datetime import date
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
-from demo.answers import Answer, is_unchanged, packed, takes_gzip, target, validators
+from demo.answers import Answer, Stream, is_unchanged, packed, takes_gzip, target, validators
+from demo.site import Behaviour
 
 HOST = "127.0.0.1"
 POLL = 0.05  # seconds until a server notices that it is to stop
@@ -29,7 +33,10 @@ class Handler(BaseHTTPRequestHandler):
     server: "SiteServer"
 
     def do_GET(self) -> None:
-        answer = self.server.answers.get(target(self.path), self.server.not_found)
+        answer = self.server.answer_to(target(self.path))
+        if isinstance(answer, Stream):
+            self._send(answer)
+            return
         zipped = takes_gzip(self.headers)
         if is_unchanged(answer, self.headers):
             self._reply(HTTPStatus.NOT_MODIFIED, validators(answer, zipped=zipped), b"")
@@ -47,6 +54,17 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def _send(self, stream: Stream) -> None:
+        """Send chunk after chunk, until the stream, the visitor or the server ends."""
+        self.close_connection = True
+        if not stream.is_silent:
+            headers = (*stream.headers, ("Connection", "close"))
+            self._reply(HTTPStatus.OK, headers, b"")
+            self.wfile.flush()
+        for chunk in stream.chunks(self.server.closing) if self.command != "HEAD" else ():
+            self.wfile.write(chunk)
+            self.wfile.flush()
 
     def version_string(self) -> str:
         return "sample"
@@ -69,17 +87,34 @@ class SiteServer(ThreadingHTTPServer):
         self.address = f"http://{HOST}:{self.server_address[1]}"
         self.answers: Mapping[str, Answer] = {}
         self.not_found = Answer(body=b"", content_type="text/html", changed_at=date.min)
+        self.behaviour: Behaviour | None = None
+        self.asked: set[str] = set()  # paths with their queries
+        self.closing = Event()
         self._open: set[socket.socket] = set()
         self._thread = Thread(target=self.serve_forever, kwargs={"poll_interval": POLL})
 
-    def start(self, answers: Mapping[str, Answer], *, not_found: Answer) -> None:
-        """Answer from this table, and with `not_found` for what it lacks."""
+    def start(
+        self,
+        answers: Mapping[str, Answer],
+        *,
+        not_found: Answer,
+        behaviour: Behaviour | None = None,
+    ) -> None:
+        """Answer by the behaviour, else from this table, and with `not_found` for what it lacks."""
         self.answers = answers
         self.not_found = not_found
+        self.behaviour = behaviour
         self._thread.start()
+
+    def answer_to(self, asked: str) -> Answer | Stream:
+        """What a path with its query gives."""
+        self.asked.add(asked)
+        special = self.behaviour(asked) if self.behaviour else None
+        return special or self.answers.get(asked, self.not_found)
 
     def close(self) -> None:
         """Stop listening, hang up on whoever is still connected, and wait for the threads."""
+        self.closing.set()
         if self._thread.is_alive():
             self.shutdown()
             self._thread.join()

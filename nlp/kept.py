@@ -7,6 +7,7 @@ from dataclasses import replace
 from archive.agencies import agency_id
 from archive.findings import Findings
 from archive.people import person_id
+from archive.readings import Unread
 from archive.records import (
     Agency,
     AgencyMention,
@@ -16,7 +17,6 @@ from archive.records import (
     PersonMention,
     Quote,
 )
-from archive.store import Unread
 from nlp.found import FoundAgency, FoundJurisdiction, FoundPerson, FoundQuote
 from nlp.pipeline import TAGGERS
 from nlp.read import Reading

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from spacy.language import Language
 
-from archive.store import Store, Unread
+from archive.readings import Unread
+from archive.store import Store
 from nlp.kept import findings
 from nlp.pipeline import TAGGERS
 from nlp.read import Reading, read, read_all
@@ -40,19 +41,19 @@ def tag_all(
     failed: set[int] = set()
     while batch := _next(store, failed):
         readings = list(_read_batch(language, batch, failed, tally))
-        store.save_findings(
+        store.readings.save_findings(
             ((unread.version, findings(unread, reading)) for unread, reading in readings), TAGGERS
         )
         for unread, reading in readings:
             _count(tally, unread, reading)
         progress(len(batch))
-    store.drop_unnamed()
-    store.retitle_people()
+    store.readings.drop_unnamed()
+    store.readings.retitle_people()
     return tally
 
 
 def _next(store: Store, failed: set[int]) -> list[Unread]:
-    waiting = store.unread(TAGGERS, BATCH + len(failed))
+    waiting = store.readings.unread(TAGGERS, BATCH + len(failed))
     return [unread for unread in waiting if unread.version not in failed][:BATCH]
 
 

@@ -1,15 +1,10 @@
 """Any outlet with a feed, followed to its pages."""
 
-from dataclasses import replace
+from scrapy.http import Response
 
-from scrapy.http import Response, TextResponse
-
-from archive.visits import Link, Page
-from crawler.errors import PageChanged
-from crawler.extract import extract
+from archive.visits import Listing
 from crawler.feeds import read_feed
 from crawler.headers import header
-from crawler.listing import Listing
 from crawler.source_spider import SourceSpider
 
 
@@ -24,9 +19,3 @@ class FeedSpider(SourceSpider):
             response.body, url=response.url, content_type=header(response, "Content-Type")
         )
         return Listing(links=links)
-
-    def parse_document(self, response: Response, link: Link) -> Page:
-        """What a page of an outlet says, whatever its layout."""
-        if not isinstance(response, TextResponse):
-            raise PageChanged(f"{header(response, 'Content-Type')} where a page should be")
-        return extract(response.text, replace(link, url=response.url))

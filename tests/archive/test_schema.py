@@ -13,6 +13,8 @@ RECORDS = {
     "sources": records.Source,
     "runs": records.Run,
     "fetches": records.Fetch,
+    "addresses": records.Address,
+    "leads": records.Lead,
     "documents": records.Document,
     "versions": records.Version,
     "jurisdictions": records.Jurisdiction,
@@ -27,6 +29,8 @@ RECORDS = {
 KEYED_BY_THE_DATABASE = {
     "runs",
     "fetches",
+    "addresses",
+    "leads",
     "versions",
     "jurisdiction_mentions",
     "agency_mentions",

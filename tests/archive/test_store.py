@@ -3,7 +3,7 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlite_utils.db import NotFoundError
@@ -187,74 +187,6 @@ def test_a_visit_without_change_does_not_index_anew(store, run):
     assert rows(store, "select id, block from documents_fts_data") == before
 
 
-@pytest.mark.parametrize(
-    ("outcome", "known"),
-    [
-        (Outcome.RELEVANT, True),
-        (Outcome.IRRELEVANT, True),
-        (Outcome.TIME_OUT, False),
-        (Outcome.BLOCKED, False),
-        (Outcome.PAGE_CHANGED, False),
-    ],
-)
-def test_an_address_is_known_once_it_was_read(store, run, outcome, known):
-    assert not store.is_known(URL)
-    store.save_visits([Visit(fetch=fetch(run, outcome))])
-    assert store.is_known(URL) is known
-
-
-def test_an_address_that_redirects_is_known_once_its_target_was_read(store, run):
-    moved = fetch(run, Outcome.REDIRECTED, url=f"{URL}/old", location=URL)
-    store.save_visits([Visit(fetch=moved)])
-    assert not store.is_known(f"{URL}/old")
-    store.save_visits([Visit(fetch=fetch(run))])
-    assert store.is_known(f"{URL}/old")
-
-
-def test_addresses_that_redirect_in_a_circle_end(store, run):
-    circle = [(f"{URL}/a", f"{URL}/b"), (f"{URL}/b", f"{URL}/a")]
-    store.save_visits(
-        [
-            Visit(fetch=fetch(run, Outcome.REDIRECTED, url=url, location=location))
-            for url, location in circle
-        ]
-    )
-    assert not store.is_known(f"{URL}/a")
-
-
-@pytest.mark.parametrize(
-    ("outcome", "is_retried"),
-    [
-        (Outcome.FAILED, True),
-        (Outcome.BLOCKED, True),
-        (Outcome.NOT_A_FEED, True),
-        (Outcome.TOO_LARGE, True),
-        (Outcome.ROBOTS, False),
-        (Outcome.GONE, False),
-        (Outcome.FORBIDDEN_BY_ROBOTS, False),
-        (Outcome.IRRELEVANT, False),
-    ],
-)
-def test_an_address_that_was_lost_is_asked_again(store, run, outcome, is_retried):
-    store.save_visits([Visit(fetch=fetch(run, outcome))])
-    retried = [link.url for link in store.addresses_to_retry("ledger", NOW - timedelta(days=999))]
-    assert retried == [URL] * is_retried
-
-
-@pytest.mark.parametrize("path", ["/feed", "/feed?page=2", "/rss", "/new-rss"])
-def test_a_listing_that_was_lost_is_no_document_to_ask_again(store, run, path):
-    home = "https://ledger.example"
-    moves = [("/feed", "/rss"), ("/rss", "/new-rss")]
-    store.save_visits(
-        [
-            Visit(fetch=fetch(run, Outcome.REDIRECTED, url=home + url, location=home + location))
-            for url, location in moves
-        ]
-    )
-    store.save_visits([Visit(fetch=fetch(run, Outcome.NOT_A_FEED, url=home + path))])
-    assert store.addresses_to_retry("ledger", NOW - timedelta(days=999)) == []
-
-
 def test_a_run_starts_at_the_moment_given(store, run):
     store.start_run("ledger", NOW)
     assert rows(store, "select started_at from runs where id = 2") == [("2026-03-02T15:00:00Z",)]
@@ -265,13 +197,6 @@ def test_validators_are_those_of_the_last_good_answer(store, run):
     store.save_visits([Visit(fetch=fetch(run, outcome, etag=etag)) for outcome, etag in answers])
     assert store.validators(URL) == Validators(etag='"b"', last_modified=None)
     assert store.validators("https://ledger.example/other") is None
-
-
-def test_a_listing_whose_run_was_cut_short_is_read_whole_again(store, run):
-    store.save_visits([Visit(fetch=fetch(run, Outcome.LISTING, etag='"a"'))])
-    assert store.validators(URL) is None
-    store.finish_run(run, Run(source="ledger", started_at=NOW, outcome=Outcome.OK))
-    assert store.validators(URL) == Validators(etag='"a"', last_modified=None)
 
 
 def test_a_run_that_was_killed_is_named_so_by_the_next(store, run):
@@ -298,31 +223,31 @@ def test_a_failed_batch_keeps_nothing(store, run):
 
 def test_a_version_is_unread_until_every_tagger_has_read_it(store, run):
     save(store, run)
-    assert store.count_unread(TAGGERS) == 1
-    (unread,) = store.unread(TAGGERS, limit=10)
+    assert store.readings.count_unread(TAGGERS) == 1
+    (unread,) = store.readings.unread(TAGGERS, limit=10)
     assert (unread.version, unread.home_state, unread.text) == (1, "NE", PAGE.text)
-    store.save_findings([(1, quote(1))], TAGGERS)
-    assert store.unread(TAGGERS, limit=10) == []
-    assert store.count_unread(["quotes@2", "officials@1"]) == 1
+    store.readings.save_findings([(1, quote(1))], TAGGERS)
+    assert store.readings.unread(TAGGERS, limit=10) == []
+    assert store.readings.count_unread(["quotes@2", "officials@1"]) == 1
 
 
 def test_reading_again_replaces_what_was_found(store, run):
     save(store, run)
-    store.save_findings([(1, quote(1))], TAGGERS)
-    store.save_findings([(1, quote(1))], TAGGERS)
+    store.readings.save_findings([(1, quote(1))], TAGGERS)
+    store.readings.save_findings([(1, quote(1))], TAGGERS)
     assert rows(store, "select count(*) from quotes") == [(1,)]
-    store.save_findings([(1, Findings())], TAGGERS)
+    store.readings.save_findings([(1, Findings())], TAGGERS)
     assert rows(store, "select count(*) from quotes") == [(0,)]
     assert rows(store, "select count(*) from quotes_fts where quotes_fts match 'signed'") == [(0,)]
 
 
 def test_what_nothing_names_any_more_is_dropped(store, run):
     save(store, run)
-    store.save_findings([(1, quote(1))], TAGGERS)
-    store.drop_unnamed()
+    store.readings.save_findings([(1, quote(1))], TAGGERS)
+    store.readings.drop_unnamed()
     assert rows(store, "select id from people") == [("ann-sample-ne-cass-county",)]
-    store.save_findings([(1, Findings())], TAGGERS)
-    store.drop_unnamed()
+    store.readings.save_findings([(1, Findings())], TAGGERS)
+    store.readings.drop_unnamed()
     assert rows(store, "select id from people union all select id from jurisdictions") == []
 
 
@@ -333,8 +258,8 @@ def test_a_person_has_the_title_of_the_newest_document(store, run):
         found = quote(version)
         (mention,) = found.person_mentions
         titled = replace(found, person_mentions=(replace(mention, title=title),))
-        store.save_findings([(version, titled)], TAGGERS)
-    store.retitle_people()
+        store.readings.save_findings([(version, titled)], TAGGERS)
+    store.readings.retitle_people()
     assert rows(store, "select title from people") == [("Sheriff",)]
 
 

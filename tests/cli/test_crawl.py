@@ -1,7 +1,12 @@
 """`287g crawl` as a user runs it, against the bundled newsroom."""
 
+import json
+import resource
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -10,7 +15,8 @@ from click.testing import CliRunner
 
 from archive.records import Outcome, Run
 from archive.times import now
-from cli.crawl import QUIET, crawl, line, summary
+from cli.crawl import QUIET, crawl
+from cli.telling import line, summary
 from demo.newsroom import Newsroom
 
 COMMAND = Path(sys.executable).parent / "287g"
@@ -33,17 +39,23 @@ def registry(newsroom, tmp_path) -> Path:
 def run_crawl(registry, tmp_path):
     """Runs the command in a process of its own: the reactor starts once in each."""
 
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    def run(*arguments: str, room: int | None = None) -> subprocess.CompletedProcess[str]:
         where = ["--db", str(tmp_path / "archive.db"), "--sources", str(registry)]
         return subprocess.run(
-            [COMMAND, "crawl", *where, *arguments],
+            [COMMAND, "crawl", "--loopback", *where, *arguments],
             capture_output=True,
             text=True,
             timeout=60,
             check=False,
+            preexec_fn=None if room is None else partial(narrow, room),
         )
 
     return run
+
+
+def narrow(room: int) -> None:
+    """Let no file of this process grow beyond so many bytes, as a full disk would."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
 
 def test_the_first_crawl_tells_of_each_source_and_the_second_that_nothing_is_new(run_crawl):
@@ -54,7 +66,53 @@ def test_the_first_crawl_tells_of_each_source_and_the_second_that_nothing_is_new
     assert last.startswith("8 new, 0 changed: 0 of ")
     second = run_crawl("prairie-ledger")
     assert second.returncode == 0
-    assert second.stdout.splitlines()[-1].startswith("nothing new: 9 of 9 answers not modified")
+    assert second.stdout.splitlines()[-1].startswith("nothing new: 1 of 1 answers not modified")
+
+
+def test_each_event_is_a_line_of_json_for_programs(run_crawl):
+    result = run_crawl("prairie-ledger", "--log", "json")
+    events = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [event["event"] for event in events[:2]] == ["began", "fetched"]
+    assert events[1]["url"].endswith("/robots.txt")
+    ended, summed = events[-2:]
+    assert (ended["event"], ended["source"], ended["outcome"]) == ("ended", "prairie-ledger", "ok")
+    assert (summed["event"], summed["new"], summed["in_trouble"]) == ("summary", ended["new"], 0)
+    assert sum(event["event"] == "fetched" for event in events) > ended["asked"]
+
+
+def test_a_spent_budget_is_told_and_is_no_trouble(run_crawl):
+    first = run_crawl("prairie-ledger", "--budget", "3")
+    assert first.returncode == 0
+    assert "prairie-ledger: budget-spent: " in first.stdout
+    assert "1 asked as much as they may and go on next time" in first.stdout
+    assert "8 new" not in first.stdout
+    assert "prairie-ledger: ok: " in run_crawl("prairie-ledger").stdout
+
+
+def test_a_server_on_this_machine_is_refused_unless_wished(run_crawl, registry, tmp_path):
+    where = ["--db", str(tmp_path / "archive.db"), "--sources", str(registry)]
+    result = subprocess.run(
+        [COMMAND, "crawl", "prairie-ledger", *where],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert "prairie-ledger: private-address: " in result.stdout
+
+
+@pytest.mark.parametrize("room", [40_000, 150_000, 400_000])  # bytes that a file may hold
+def test_a_full_disk_is_named_and_what_was_kept_before_stays(room, run_crawl, tmp_path):
+    full = run_crawl("prairie-ledger", room=room)
+    assert full.returncode != 0
+    assert "Traceback" not in full.stderr
+    assert "Make room" in full.stderr or "full or failing" in full.stderr
+    again = run_crawl("prairie-ledger")
+    assert again.returncode == 0
+    with closing(sqlite3.connect(tmp_path / "archive.db")) as archive:
+        assert archive.execute("select count(*) from documents").fetchone() == (8,)
+        assert archive.execute("pragma integrity_check").fetchone() == ("ok",)
 
 
 def test_a_source_in_trouble_makes_the_exit_code_1_and_leaves_no_traceback(run_crawl, registry):

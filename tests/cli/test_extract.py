@@ -42,6 +42,9 @@ def test_a_page_becomes_a_line_with_every_key_of_the_contract(run):
         "published_at": "2026-03-02T15:00:00Z",
         "updated_at": None,
         "language": "en",
+        "section": None,
+        "is_paywalled": False,
+        "wire": None,
     }
     assert text.startswith("The board will hear")
 
@@ -71,6 +74,20 @@ def test_a_bad_file_is_named_and_the_others_go_on(run, name, content):
     assert result.exit_code == 1
     assert result.stderr.startswith(name.replace("_", "."))
     assert [json.loads(row)["id"] for row in result.stdout.splitlines()] == ["good"]
+
+
+def test_section_wall_and_wire_service_are_printed(run):
+    marks = (
+        '<meta property="article:section" content="Courts">'
+        '<meta property="article:content_tier" content="locked">'
+        '<meta name="author" content="John Doe, Associated Press"></head>'
+    )
+    row = json.loads(run(a_html=PAGE.replace("</head>", marks).encode()).stdout)
+    assert (row["section"], row["is_paywalled"], row["wire"]) == (
+        "Courts",
+        True,
+        "Associated Press",
+    )
 
 
 def test_a_missing_file_is_named(tmp_path):

@@ -5,6 +5,7 @@ import multiprocessing
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,12 +15,13 @@ from typing import Any
 import pytest
 
 from archive.records import Source
-from crawler.crawl import crawl
+from crawler.crawl import Plan, crawl
 
 HASTE = {
-    "DOWNLOAD_TIMEOUT": 0.5,
+    "ALLOW_LOOPBACK": True,
+    "DOWNLOAD_TIMEOUT": 0.5,  # seconds; the rest is gentle with strangers only
     "RETRY_TIMES": 1,
-}  # seconds; the rest is gentle with strangers only
+}
 
 
 def pytest_addoption(parser):
@@ -167,24 +169,41 @@ class Archive:
     path: Path
     processes: Any
 
-    def crawl(self, *sources: Source, **settings: Any) -> None:
+    def crawl(self, *sources: Source, channel: str | None = None, **settings: Any) -> None:
         """Visit the sources, in haste."""
-        child = self._begin(sources, settings)
+        child = self._begin(sources, Plan(channel=channel, settings=HASTE | settings))
+        child.join(60)
+        assert child.exitcode == 0
+
+    def probe(self, *sources: Source) -> None:
+        """Ask whether the sources answer."""
+        child = self._begin(sources, Plan(is_probe=True, settings=HASTE))
         child.join(30)
         assert child.exitcode == 0
 
-    def kill_when(self, condition: Callable[[], bool], *sources: Source) -> None:
+    def kill_when(self, condition: Callable[[], bool], *sources: Source, **settings: Any) -> None:
         """Begin to visit the sources, and kill the crawl without warning."""
-        child = self._begin(sources, {})
+        child = self._begin(sources, Plan(settings=HASTE | settings))
         while not condition():
             time.sleep(0.02)
             assert child.is_alive()
         child.kill()
         child.join()
 
-    def _begin(self, sources: tuple[Source, ...], settings: dict[str, Any]) -> Any:
-        kwargs = {"settings": HASTE | settings}
-        child = self.processes.Process(target=crawl, args=(self.path, sources), kwargs=kwargs)
+    def pass_days(self, days: int) -> None:
+        """Let the archive believe that its addresses wait so much longer already."""
+        with closing(sqlite3.connect(self.path)) as connection, connection:
+            connection.execute(
+                """
+                update addresses
+                set due_at = strftime('%Y-%m-%dT%H:%M:%SZ', due_at, ?)
+                where due_at is not null
+                """,
+                [f"-{days} days"],
+            )
+
+    def _begin(self, sources: tuple[Source, ...], plan: Plan) -> Any:
+        child = self.processes.Process(target=crawl, args=(self.path, sources, plan))
         child.start()
         return child
 
@@ -201,5 +220,11 @@ class Archive:
 
 
 @pytest.fixture
-def archive(tmp_path, processes) -> Archive:
-    return Archive(tmp_path / "archive.db", processes)
+def new_archive(tmp_path, processes) -> Callable[[str], Archive]:
+    """Archives by the name of their file."""
+    return lambda name: Archive(tmp_path / name, processes)
+
+
+@pytest.fixture
+def archive(new_archive) -> Archive:
+    return new_archive("archive.db")

@@ -5,6 +5,8 @@ import hashlib
 import socket
 from dataclasses import replace
 
+import pytest
+
 from archive.snapshots import read_snapshot, snapshots_folder
 
 
@@ -19,6 +21,7 @@ def test_relevant_pages_become_documents_and_others_are_only_remembered(site, ar
 def test_a_second_crawl_asks_with_conditions_and_adds_nothing(site, archive):
     site.publish("roe", "doe", etag='"1"')
     archive.crawl(site.source())
+    archive.pass_days(1)
     archive.crawl(site.source())
     counts = "select outcome, not_modified, new, unchanged from runs where id = 2"
     assert archive.rows(counts) == [("not-modified", 3, 0, 2)]
@@ -37,6 +40,7 @@ def test_an_irrelevant_page_is_not_asked_again(site, archive):
 def test_an_edited_page_becomes_a_second_version(site, archive):
     site.publish("roe")
     archive.crawl(site.source())
+    archive.pass_days(1)
     site.tell("roe", "Sheriff Roe signed, then left, a 287(g) agreement with ICE.")
     archive.crawl(site.source())
     assert archive.rows("select new, changed from runs") == [(1, 0), (0, 1)]
@@ -46,6 +50,7 @@ def test_an_edited_page_becomes_a_second_version(site, archive):
 def test_an_edit_that_removes_the_programme_is_kept_as_a_version(site, archive):
     site.publish("roe")
     archive.crawl(site.source())
+    archive.pass_days(1)
     site.tell("roe", "Sheriff Roe signed nothing, the county said in a correction.")
     archive.crawl(site.source())
     assert archive.rows("select changed, irrelevant from runs where id = 2") == [(1, 0)]
@@ -54,6 +59,7 @@ def test_an_edit_that_removes_the_programme_is_kept_as_a_version(site, archive):
 def test_an_edit_is_seen_though_the_feed_says_that_nothing_changed(site, archive):
     site.publish("roe", etag='"1"')
     archive.crawl(site.source())
+    archive.pass_days(1)
     site.tell("roe", "Sheriff Roe signed, then left, a 287(g) agreement with ICE.", etag='"2"')
     archive.crawl(site.source())
     assert archive.rows("select changed, not_modified from runs where id = 2") == [(1, 1)]
@@ -62,6 +68,7 @@ def test_an_edit_is_seen_though_the_feed_says_that_nothing_changed(site, archive
 def test_a_page_stamped_anew_with_the_same_words_makes_no_version(site, archive):
     site.publish("roe")
     archive.crawl(site.source())
+    archive.pass_days(1)
     stamp = '<meta property="article:modified_time" content="2026-03-02T09:00:00-06:00"></head>'
     page = str(site.answers["/roe"].body)
     site.serve("/roe", page.replace("</head>", stamp))
@@ -240,7 +247,8 @@ def test_documents_in_a_circle_of_redirects_are_lost_by_name_and_asked_again(sit
     archive.crawl(site.source())
     assert archive.rows("select outcome, new, failed from runs") == [("ok", 1, 3)]
     messages = archive.rows("select message from fetches where outcome = 'failed'")
-    assert all("redirects in a circle" in message for (message,) in messages)
+    assert all("max redirections reached" in message for (message,) in messages)
+    assert messages
     site.tell("self", "Sheriff Poe signed a 287(g) agreement with ICE.")
     archive.crawl(site.source())
     assert archive.rows("select new from runs where id = 2") == [(1,)]
@@ -298,12 +306,24 @@ def test_one_bad_string_costs_no_listing_and_no_page(site, archive):
     assert archive.rows("select outcome, new from runs") == [("ok", 2)]
 
 
-def test_a_listing_that_fails_leaves_the_documents_in_peace(site, archive):
+@pytest.mark.parametrize(
+    ("feed", "asked"),
+    [
+        ({"status": 500}, 1),  # the host is ill: its documents are left in peace
+        ({"status": 403}, 1),
+        ({"body": "<h1>The Ledger</h1>"}, 2),  # the feed is no more, the documents may be
+        ({"status": 404}, 2),
+    ],
+)
+def test_documents_are_asked_though_the_listing_fails_where_the_host_is_well(
+    feed, asked, site, archive
+):
     site.publish("roe")
     archive.crawl(site.source())
-    site.serve("/feed", status=500)
+    site.serve("/feed", **feed)
+    archive.pass_days(1)
     archive.crawl(site.source())
-    assert site.paths().count("/roe") == 1
+    assert site.paths().count("/roe") == asked
 
 
 def test_every_answer_is_kept_raw_and_its_hash_is_that_of_the_bytes_sent(site, archive):
@@ -353,7 +373,99 @@ def test_a_document_of_ours_that_is_gone_is_no_failure_of_the_run(new_site, arch
     site = new_site()
     site.publish("roe")
     archive.crawl(site.source())
+    archive.pass_days(1)
     site.serve("/roe", status=410)
     archive.crawl(site.source())
     runs = archive.rows("select outcome, gone, failed from runs order by id")
     assert runs == [("ok", 0, 0), ("ok", 1, 0)]
+
+
+def test_documents_are_asked_again_at_growing_intervals(site, archive):
+    site.publish("roe")
+    archive.crawl(site.source())
+    for days in (1, 3, 7, 30, 90, 90):
+        asked = site.paths().count("/roe")
+        archive.pass_days(days - 1)
+        archive.crawl(site.source())
+        assert site.paths().count("/roe") == asked
+        archive.pass_days(1)
+        archive.crawl(site.source())
+        assert site.paths().count("/roe") == asked + 1
+
+
+def test_an_edited_document_is_asked_again_the_next_day(site, archive):
+    site.publish("roe")
+    archive.crawl(site.source())
+    archive.pass_days(1)
+    archive.crawl(site.source())
+    site.tell("roe", "Sheriff Roe signed, then left, a 287(g) agreement with ICE.")
+    archive.pass_days(3)
+    archive.crawl(site.source())
+    archive.pass_days(1)
+    archive.crawl(site.source())
+    assert archive.rows("select changed, unchanged from runs") == [(0, 0), (0, 1), (1, 0), (0, 1)]
+
+
+def test_what_the_budget_leaves_is_asked_by_the_next_run(site, archive):
+    site.publish(*(f"story-{number}" for number in range(7)), etag='"1"')
+    archive.crawl(site.source(), REQUESTS_BUDGET=4)
+    archive.crawl(site.source())
+    runs = archive.rows("select outcome, asked, new from runs")
+    assert runs == [("budget-spent", 4, 3), ("ok", 5, 4)]
+    assert archive.rows("select message from runs where id = 1") == [
+        ("sample: 4 requests were made; 4 addresses wait for the next run",)
+    ]
+
+
+def test_two_addresses_that_state_one_canonical_are_one_document(site, archive):
+    site.publish("roe")
+    page = str(site.answers["/roe"].body)
+    stated = f'<link rel="canonical" href="{site.url}/roe"></head>'
+    site.serve("/roe", page.replace("</head>", stated))
+    site.serve("/print/roe", page.replace("</head>", stated).replace("The board", "A board"))
+    site.list(f"{site.url}/roe", f"{site.url}/print/roe")
+    archive.crawl(site.source(), CONCURRENT_REQUESTS=1)
+    archive.pass_days(1)
+    archive.crawl(site.source(), CONCURRENT_REQUESTS=1)
+    assert archive.rows("select count(*) from versions") == [(1,)]
+    assert site.paths().count("/roe") == 2
+    assert site.paths().count("/print/roe") == 1
+
+
+def test_a_canonical_address_that_a_template_states_everywhere_makes_no_document_of_all(
+    site, archive
+):
+    site.publish("roe", "doe")
+    stated = f'<link rel="canonical" href="{site.url}/news"></head>'
+    for name in ("roe", "doe"):
+        page = str(site.answers[f"/{name}"].body)
+        site.serve(f"/{name}", page.replace("</head>", stated))
+    archive.crawl(site.source())
+    assert archive.rows("select title from documents order by title") == [
+        ("Story of doe",),
+        ("Story of roe",),
+    ]
+    assert archive.rows("select count(*) from versions") == [(2,)]
+
+
+def test_a_document_on_the_host_of_another_source_is_that_source_s(new_site, archive):
+    one, other = new_site(), new_site()
+    other.publish("roe")
+    one.list(f"{other.url}/doe")
+    other.tell("doe", "Sheriff Doe signed a 287(g) agreement with ICE.")
+    sources = (one.source(id="one"), other.source(id="other"))
+    archive.crawl(*sources)
+    archive.crawl(*sources)
+    assert archive.rows("select source, title from documents order by title") == [
+        ("other", "Story of doe"),
+        ("other", "Story of roe"),
+    ]
+
+
+def test_a_probe_asks_and_keeps_nothing_but_the_answer(site, archive):
+    site.publish("roe", etag='"1"')
+    archive.probe(site.source())
+    assert archive.rows("select outcome, asked from runs") == [("ok", 1)]
+    assert archive.rows("select count(*) from addresses") == [(0,)]
+    archive.crawl(site.source())
+    assert archive.rows("select new from runs where id = 2") == [(1,)]

@@ -1,3 +1,4 @@
+import gzip
 from datetime import UTC, date, datetime
 
 import pytest
@@ -50,6 +51,10 @@ RDF = (
         RDF.format('<item rdf:about="/a"><title>A</title><link>/a</link></item>'),
         '{"version": "https://jsonfeed.org/version/1", "items": [{"id": "1", "url": "/a"}]}',
         '{"version": "https://jsonfeed.org/version/1.1", "items": [{"external_url": "/a"}, 7, {}]}',
+        '\ufeff{"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "/a"}]}',
+        "\ufeff" + RSS.format("<item><link>/a</link></item>"),
+        RSS.format("<item><title>A &#55357;&#56842; &#0;</title><link>/a</link></item>"),
+        gzip.compress(RSS.format("<item><link>/a</link></item>").encode()),
         '{"version": "https://jsonfeed.org/version/1.1", '
         '"items": [{"url": "http://[bad/x"}, {"url": 5}, {"url": "/a", "authors": 7}]}',
     ],
@@ -106,6 +111,10 @@ def test_a_time_without_zone_is_kept_as_its_day():
         ('{"version": "https://jsonfeed.org/version/1", "items": 5}', NotAFeed),
         ('{"version": "https://jsonfeed.org/version/1", "items": {"a": 1}}', NotAFeed),
         ('<?xml version="1.0"?><urlset></urlset>', NotAFeed),
+        (b"\x1f\x8bno gzip", NotAFeed),
+        (b'\x00\x00\xfe\xff<?xml version="1.0"?>', NotAFeed),  # says UTF-32 and is none
+        ("", Empty),
+        (gzip.compress(b"\n"), Empty),
         (RSS.format(""), Empty),
         (ATOM.format("", ""), Empty),
         ('{"version": "https://jsonfeed.org/version/1", "items": []}', Empty),

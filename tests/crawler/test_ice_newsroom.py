@@ -1,6 +1,9 @@
 """ICE's newsroom over loopback: the pager, the purge, and fragments of the real pages."""
 
+import json
 import os
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -84,16 +87,32 @@ def test_a_listing_whose_pager_never_ends_is_left_where_it_repeats_itself(site, 
     assert archive.rows("select outcome, new from runs") == [("ok", 2)]
 
 
-def test_a_listing_with_more_pages_than_a_run_reads_is_named(site, archive):
+def test_a_listing_with_more_pages_than_the_budget_is_read_on_in_the_next_run(site, archive):
     publish(site, ["c"], ["b"], ["a"])
-    archive.crawl(site.source("/newsroom", "ice-newsroom"), LISTING_PAGES_MAX=2)
-    assert "/newsroom?page=2" not in site.paths()
-    ((outcome, message, new),) = archive.rows("select outcome, message, new from runs")
-    assert (outcome, new) == ("too-large", 2)
-    assert message == (
-        f"sample: the listing goes on at {site.url}/newsroom?page=2 after 2 pages, "
-        "LISTING_PAGES_MAX"
+    archive.crawl(site.source("/newsroom", "ice-newsroom"), REQUESTS_BUDGET=2)
+    assert archive.outcomes() == {"sample": "budget-spent"}
+    archive.crawl(site.source("/newsroom", "ice-newsroom"))
+    assert archive.rows("select count(*) from documents") == [(3,)]
+
+
+def test_the_sitemap_gives_the_releases_that_the_listing_lost(site, archive):
+    publish(site, ["old", "older"])
+    lists = (["/about", "/news/releases/old"], ["/careers"], ["/news/releases/older"], [])
+    for number, paths in enumerate(lists, 1):
+        ones = "".join(f"<url><loc>{site.url}{path}</loc></url>" for path in paths)
+        site.serve(f"/sitemap.xml?page={number}", f"<urlset>{ones}</urlset>")
+    options = json.dumps({"path": "/news/releases/[^/?#]+$", "pages": "page"})
+    source = replace(
+        site.source("/newsroom", "ice-newsroom"),
+        sitemap=f"{site.url}/sitemap.xml?page=1",
+        options=options,
     )
+    archive.crawl(source, channel="sitemap")
+    assert archive.rows("select outcome, new from runs") == [("ok", 2)]
+    assert archive.rows("select distinct published_at, kind from documents") == [
+        ("2026-08-05", "press-release")
+    ]
+    assert not {"/about", "/newsroom"} & {*site.paths()}
 
 
 @pytest.mark.parametrize(
@@ -115,7 +134,65 @@ def test_a_row_leads_to_the_listing_s_own_host_or_nowhere(href, found):
 
 def test_a_next_page_on_another_host_is_none():
     listing = page(ROW.format("a") + NEXT.format(1).replace("?page", "https://elsewhere.example/"))
-    assert parse_listing(listing, url="https://www.ice.gov/newsroom").next is None
+    assert parse_listing(listing, url="https://www.ice.gov/newsroom").pages == ()
+
+
+@pytest.mark.parametrize(
+    "pager",
+    [
+        '<a href="?page=2"><span class="usa-pagination__link-text"> Next </span></a>',
+        '<a class="usa-pagination__link-text" href="?page=2">Next</a>',
+        '<a class="usa-pagination__next-page" href="?page=2">Next<svg></svg></a>',
+        '<a rel="next" href="/newsroom?page=2#top">Next page</a>',
+        '<a href="?page=0"><span class="usa-pagination__link-text"> Previous </span></a>'
+        '<a href="?page=2"><span class="usa-pagination__link-text"> Next </span></a>'
+        '<a rel="next" href="?page=2">Next</a>',
+    ],
+)
+def test_the_listing_goes_on_at_its_next_page(pager):
+    found = parse_listing(page(ROW.format("a") + pager), url="https://www.ice.gov/newsroom?page=1")
+    assert found.pages == ("https://www.ice.gov/newsroom?page=2",)
+
+
+@pytest.mark.parametrize(
+    ("meta", "printed", "published"),
+    [
+        ("2022-08-26", "August 27, 2022", date(2022, 8, 26)),
+        ("2022-08-26T09:00:00-04:00", "", date(2022, 8, 26)),
+        ("", "August 27, 2022", date(2022, 8, 27)),
+        ("soon", "Updated: January 24, 2025 | August 27, 2022", date(2022, 8, 27)),
+        ("", "Updated: 01/24/2025 August 27, 2022", date(2022, 8, 27)),
+        ("", "", None),
+    ],
+)
+def test_a_release_has_its_own_date_and_no_stamp_s(meta, printed, published):
+    html = RELEASE.format("A", "B").replace("August 5, 2026", printed)
+    head = f'<meta property="article:published_time" content="{meta}">'
+    found = parse_release(page(head + html), url="https://www.ice.gov/news/releases/a")
+    assert found.published_at == published
+
+
+@pytest.mark.parametrize(
+    ("stamp", "updated"),
+    [
+        ("Updated: 01/24/2025", date(2025, 1, 24)),
+        ("Last Updated: January 24, 2025", date(2025, 1, 24)),
+        ("Updated guidance", None),
+        ("", None),
+    ],
+)
+def test_a_stamp_is_kept_apart_and_out_of_the_text(stamp, updated):
+    body = RELEASE.format("A", f"First.</p><p>{stamp}</p><p>Second.")
+    found = parse_release(page(body), url="https://www.ice.gov/news/releases/a")
+    assert found.updated_at == updated
+    assert found.text.startswith("First.")
+    assert ("Updated" in found.text) == (updated is None and bool(stamp))
+
+
+def test_entities_in_a_release_are_decoded():
+    body = RELEASE.format("Jail&#39;s 287&#40;g&#41;", "Six trained under 287&#40;g&#41;.")
+    found = parse_release(page(body), url="https://www.ice.gov/news/releases/a")
+    assert (found.title, found.text) == ("Jail's 287(g)", "Six trained under 287(g).")
 
 
 def test_a_wall_with_status_200_is_blocked(site, archive):

@@ -8,7 +8,7 @@ import pytest
 
 from archive.times import to_text
 from archive.visits import Link
-from crawler.extract import extract
+from crawler.extraction.extract import extract
 from crawler.spiders.ice_newsroom import parse_listing, parse_release
 
 PAGES = Path(__file__).parent / "pages"

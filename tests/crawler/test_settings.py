@@ -4,6 +4,7 @@ from crawler.settings import (
     CONTACT,
     PROJECT_URL,
     has_contact,
+    request_headers,
     scrapy_settings,
     settings_for,
     user_agent,
@@ -31,6 +32,7 @@ def test_the_user_agent_never_looks_like_a_browser(monkeypatch):
         ("ROBOTSTXT_OBEY", True),
         ("AUTOTHROTTLE_ENABLED", True),
         ("COOKIES_ENABLED", False),
+        ("METAREFRESH_ENABLED", False),
         ("REMOTE_CONTROL_ENABLED", False),  # would run anybody's Python in this process
         ("TELNETCONSOLE_ENABLED", False),
         ("CONCURRENT_ITEMS", 4),
@@ -40,7 +42,35 @@ def test_manners_and_safety_are_set(setting, value):
     assert settings_for("https://ledger.example/feed")[setting] == value
 
 
-def test_a_stranger_is_asked_at_most_once_a_second_and_our_own_server_at_once():
+def test_a_stranger_is_asked_at_most_once_a_second():
     assert settings_for("https://ledger.example/feed")["DOWNLOAD_DELAY"] * 0.5 >= 1  # less jitter
-    assert settings_for("http://127.0.0.1:8000/feed")["DOWNLOAD_DELAY"] == 0
-    assert scrapy_settings()["ROBOTSTXT_OBEY"]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.7", "localhost", "[::1]"])
+def test_our_own_server_is_asked_at_once_and_a_stranger_that_it_links_to_is_not(host):
+    settings = settings_for(f"http://{host}:8000/feed")
+    assert settings["DOWNLOAD_SLOTS"][host.strip("[]")]["delay"] == 0
+    assert settings["DOWNLOAD_DELAY"] == scrapy_settings()["DOWNLOAD_DELAY"]
+
+
+def test_nobody_reaches_loopback_unless_told():
+    assert settings_for("http://127.0.0.1:8000/feed")["ALLOW_LOOPBACK"] is False
+
+
+@pytest.mark.parametrize("scheme", ["data", "file", "ftp", "s3"])
+def test_only_http_and_https_have_a_handler(scheme):
+    assert scrapy_settings()["DOWNLOAD_HANDLERS"][scheme] is None
+
+
+@pytest.mark.parametrize(
+    ("contact", "sender"),
+    [
+        ("desk@archive.example", "desk@archive.example"),
+        ("https://archive.example/contact", None),
+        ("call us: desk@archive.example", None),
+        ("", None),
+    ],
+)
+def test_requests_name_a_person_where_the_contact_is_an_address(contact, sender, monkeypatch):
+    monkeypatch.setenv(CONTACT, contact)
+    assert request_headers().get("From") == sender

@@ -17,6 +17,11 @@ from crawler.urls import canonical, is_web, joined, stated_canonical
         ("https://ledger.example/a?b=2&a=1", "https://ledger.example/a?b=2&a=1"),  # order stays
         ("https://ledger.example/a?source=wire", "https://ledger.example/a?source=wire"),
         ("https://ledger.example/a/", "https://ledger.example/a/"),  # the slash stays
+        ("https://ledger.example/a?PHPSESSID=8f1&id=7", "https://ledger.example/a?id=7"),
+        ("https://ledger.example/a;jsessionid=8F1?id=7", "https://ledger.example/a?id=7"),
+        (f"https://ledger.example/a?sid={'0f' * 16}", "https://ledger.example/a"),
+        ("https://ledger.example/a?sid=1234", "https://ledger.example/a?sid=1234"),  # a story's
+        ("https://ledger.example/a?s=287(g)", "https://ledger.example/a?s=287(g)"),  # a search
         ("https://ledger.example/señor%c3%a9", "https://ledger.example/se%C3%B1or%C3%A9"),
         (" https://ledger.example/a b ", "https://ledger.example/a%20b"),
     ],

@@ -4,9 +4,9 @@ from contextlib import ExitStack
 
 import pytest
 
-from demo.newsroom import Newsroom
+from demo.newsroom import SITES, TRAPS, Newsroom
 
-SITES = 5
+COUNT = sum(1 for _ in SITES.glob("*/site.toml"))
 
 
 @pytest.fixture(scope="session")
@@ -15,16 +15,23 @@ def newsroom() -> Iterator[Newsroom]:
         yield newsroom
 
 
+@pytest.fixture(scope="session")
+def traps() -> Iterator[Newsroom]:
+    """The sites that misbehave."""
+    with Newsroom(folders=(TRAPS,)) as newsroom:
+        yield newsroom
+
+
 @pytest.fixture
 def free_ports() -> int:
     """The first of as many consecutive free ports as there are sites."""
-    return next(first for first in range(20_000, 30_000, SITES) if are_free(first))
+    return next(first for first in range(20_000, 30_000, COUNT) if are_free(first))
 
 
 def are_free(first: int) -> bool:
     with ExitStack() as stack:
         try:
-            for port in range(first, first + SITES):
+            for port in range(first, first + COUNT):
                 stack.enter_context(socket.socket()).bind(("127.0.0.1", port))
         except OSError:
             return False

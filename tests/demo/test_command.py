@@ -28,6 +28,16 @@ def test_the_command_writes_a_registry_that_answers_and_ends_at_ctrl_c(tmp_path,
     assert (process.returncode, complaints) == (0, "")
 
 
+def test_the_command_can_serve_the_traps_as_well(tmp_path):
+    file = tmp_path / "sources.toml"
+    with run("--first-port", "0", "--registry", str(file), "--traps") as process:
+        assert process.stdout.readline().startswith("http://127.0.0.1:")
+        assert {"prairie-ledger", "says-403"} <= tomllib.loads(file.read_text()).keys()
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=30)
+    assert process.returncode == 0
+
+
 def test_a_taken_port_ends_the_command_with_a_sentence(tmp_path, free_ports):
     with (
         Newsroom(free_ports),

@@ -33,8 +33,8 @@ def plain(text: str) -> str:
 
 def test_there_are_enough_pages_and_enough_of_them_relevant(newsroom):
     documents = newsroom.documents()
-    assert len(documents) >= 48
-    assert sum(document.relevant for document in documents) >= 36
+    assert len(documents) >= 80
+    assert sum(document.relevant for document in documents) >= 60
 
 
 def test_no_address_is_given_twice(newsroom):
@@ -59,7 +59,7 @@ def test_every_page_is_marked_as_a_sample_outside_its_text(newsroom):
 
 
 def test_every_menu_link_leads_somewhere(newsroom):
-    starts = [url.rpartition("/")[0] + "/" for url in newsroom.urls.values()]
+    starts = [f"http://{urlsplit(url).netloc}/" for url in newsroom.urls.values()]
     for start in starts:
         for link in soup(start).select("a[href^='/']"):
             with urlopen(start + link["href"].lstrip("/")) as answer:
@@ -116,7 +116,7 @@ def test_the_listing_has_25_rows_a_page_and_every_release_once(newsroom):
     rows = [
         page.select(".views-row .news-wrapper .news-title a") for page in listing_pages(newsroom)
     ]
-    releases = [d for d in newsroom.documents() if d.site == "ice-sample"]
+    releases = [d for d in newsroom.documents() if d.site == "ice-sample" and not d.is_history]
     assert [len(some) for some in rows] == [25, len(releases) - 25]
     assert [a["href"] for some in rows for a in some] == [d.path for d in releases]
 
@@ -156,7 +156,9 @@ def test_a_relevant_document_names_the_programme_and_no_other_does(newsroom):
     spelling = re.compile(r"287 ?-?\(?[gG]\)?")  # "287(g)", "287 (g)", "287g", "287-g", "287-G"
     for document in newsroom.documents():
         names_it = spelling.search(document.text) is not None
-        assert names_it == document.relevant or "flour" in document.text, document.url
+        assert names_it == document.relevant or re.search("flour|boiler", document.text), (
+            document.url
+        )
 
 
 @pytest.mark.parametrize(
@@ -175,7 +177,7 @@ def test_one_wire_story_runs_in_two_papers(newsroom):
 
 
 def test_the_dates_spread_over_the_programmes_two_years(newsroom):
-    months = {f"{d.published_at:%Y-%m}" for d in newsroom.documents()}
+    months = {f"{d.published_at:%Y-%m}" for d in newsroom.documents() if not d.is_history}
     assert min(months) == "2025-02"
     assert max(months) == "2026-11"
     assert len(months) > 15

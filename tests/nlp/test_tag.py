@@ -112,7 +112,7 @@ def test_another_language_is_marked_as_read_without_findings(store, run, languag
     tally = tag_all(store, language)
     assert (tally.documents, tally.foreign) == (1, 1)
     assert rows(store, "select count(*) from quotes") == [(0,)]
-    assert store.count_unread(TAGGERS) == 0
+    assert store.readings.count_unread(TAGGERS) == 0
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_a_text_that_fails_is_named_and_the_rest_go_on(store, run, language):
     assert tally.failed == [
         id for (id,) in rows(store, f"select id from documents where version = {bad}")
     ]
-    assert store.count_unread(TAGGERS) == 1
+    assert store.readings.count_unread(TAGGERS) == 1
 
 
 KILLED = """
@@ -152,7 +152,7 @@ def test_a_killed_run_leaves_each_version_read_or_unread(store, run, language):
         save(store, run, number)
     ended = subprocess.run([sys.executable, "-c", KILLED, str(store.path)], check=False)
     assert ended.returncode == -9
-    assert store.count_unread(TAGGERS) == 5
+    assert store.readings.count_unread(TAGGERS) == 5
     tag_all(store, language)
     with sqlite3.connect(store.path) as db:
         counts = db.execute("select version, count(*) from quotes group by version").fetchall()

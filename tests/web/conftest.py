@@ -306,7 +306,8 @@ def fill(store: Store) -> None:
         (version[HOSTILE.url], in_hostile(version[HOSTILE.url])),
         *((version[page.url], in_notes(version[page.url], page)) for page in MANY),
     ]
-    store.save_findings(tagged, ["jurisdictions@1", "agencies@1", "officials@1", "quotes@1"])
+    taggers = ["jurisdictions@1", "agencies@1", "officials@1", "quotes@1"]
+    store.readings.save_findings(tagged, taggers)
 
 
 def visit(run: int, page: Page) -> Visit:

@@ -1,0 +1,56 @@
+"""`287g backfill`: history, from outlets' own archives and from WARC files."""
+
+from pathlib import Path
+
+import click
+
+from cli import options
+from cli.alone import alone
+from cli.crawl import chosen_of, crawl_with_progress
+from cli.manner import Manner, crawling
+from cli.telling import in_trouble
+from cli.warc import warc
+
+
+@click.group()
+def backfill() -> None:
+    """Fetch history, which feeds and listings no longer name."""
+
+
+backfill.add_command(warc)
+
+
+@backfill.command()
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@options.db
+@options.registry
+@crawling
+def sitemap(sources: tuple[str, ...], db: Path, registry: Path, manner: Manner) -> None:
+    """Read each SOURCE's whole sitemap, or those of all that have one."""
+    _read_history("sitemap", sources, db, registry, manner)
+
+
+@backfill.command()
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@options.db
+@options.registry
+@crawling
+def wordpress(sources: tuple[str, ...], db: Path, registry: Path, manner: Manner) -> None:
+    """Search each SOURCE's whole WordPress archive, or those of all that have one."""
+    _read_history("wordpress", sources, db, registry, manner)
+
+
+def _read_history(
+    channel: str, ids: tuple[str, ...], db: Path, registry: Path, manner: Manner
+) -> None:
+    chosen = chosen_of(registry, ids)
+    having = [source for source in chosen if getattr(source, channel)]
+    lacking = [source.id for source in chosen if not getattr(source, channel)]
+    if ids and lacking:
+        raise click.UsageError(f"the registry names no {channel} for {', '.join(lacking)}")
+    if not having:
+        raise click.UsageError(f"the registry names no {channel} for any source that is on")
+    with alone(db):
+        runs = crawl_with_progress(db, having, manner, channel=channel)
+    if in_trouble(runs):
+        raise SystemExit(1)

@@ -1,0 +1,1 @@
+"""Reading a page: HTML in, what it says out."""
