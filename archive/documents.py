@@ -14,6 +14,13 @@ from archive.visits import Page
 
 DESCRIBED = {field.name for field in fields(Page)} - {"url", "title", "text"}
 
+READ_AT = """
+    url = ? or version in (
+      select versions.id from versions join fetches on fetches.id = versions.fetch
+      where fetches.url = ?
+    )
+"""
+
 
 class State(StrEnum):
     """What a page meant for the document that it is."""
@@ -69,21 +76,14 @@ class Documents:
     def touch(self, fetch: Fetch) -> bool:
         """Take down that a document was asked for and is the same; False where there is none."""
         renewed = self.db.execute(
-            """
-            update documents set fetched_at = ?
-            where url = ? or version in (
-              select versions.id from versions
-              join fetches on fetches.id = versions.fetch
-              where fetches.url = ?
-            )
-            """,
+            f"update documents set fetched_at = ? where {READ_AT}",
             [to_text(fetch.fetched_at), fetch.url, fetch.url],
         )
         return renewed.rowcount > 0
 
     def has(self, url: str) -> bool:
-        """Whether a document has this address."""
-        found = self.db.execute("select 1 from documents where url = ?", [url])
+        """Whether a document has this address, or was read at it."""
+        found = self.db.execute(f"select 1 from documents where {READ_AT}", [url, url])
         return found.fetchone() is not None
 
     def source_of(self, run: int) -> str:

@@ -1,25 +1,27 @@
 """The crawl's frontier and memory: each address that the crawler knows, and when to ask for it.
 
 An address is settled in the transaction that keeps its answer, so a crawl that is killed loses
-nothing and asks nothing twice. Scrapy's own queue on disk lost a third of a crawl (CRAWLING.md
-§B.6).
+nothing and asks again at most for the answers that were not yet kept. Scrapy's own queue on disk
+lost a third of a crawl (CRAWLING.md §B.6).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from sqlite_utils import Database
 
+from archive.hosts import site
 from archive.records import LOST, Address, Outcome
 from archive.times import from_text, now, to_text
-from archive.visits import Deferred, Link, Settled
+from archive.visits import Deferred, Link, Resting, Settled
 
 DOCUMENT = "document"  # the role of an address that is no listing
 REVISITS = tuple(map(timedelta, (1, 3, 7, 30, 90)))  # days; the last again and again
-RETRIES = tuple(timedelta(hours=hours) for hours in (0, 1, 6, 24, 72))  # then it is given up
+RETRIES = tuple(timedelta(hours=hours) for hours in (0, 1, 6, 24, 72))  # then as REVISITS end
+LATE = timedelta(days=1)  # a feed may name a page before it is there
 ROBOTS_CHANGE = timedelta(days=30)  # until we look again whether robots.txt still forbids
+VISITED = timedelta(days=30)  # a source not visited for longer may have left the registry
 ANSWERS = (Outcome.RELEVANT, Outcome.NOT_MODIFIED, Outcome.GONE)
 VARIABLES = 500  # of one statement; SQLite takes 999 of old
 
@@ -34,8 +36,10 @@ def next_visit(address: Address, settled: Settled) -> datetime | None:
             due = settled.moment + ROBOTS_CHANGE
         case outcome if outcome in LOST and address.failures < len(RETRIES):
             due = settled.moment + RETRIES[address.failures]
-        case outcome if outcome in LOST and keeps:
+        case outcome if outcome in LOST:
             due = settled.moment + REVISITS[-1]
+        case Outcome.GONE if not address.failures:
+            due = settled.moment + LATE
         case _:
             return None
     return max(due, settled.not_before or due)
@@ -48,14 +52,18 @@ class Frontier:
     db: Database
 
     def add(self, source: str, links: Iterable[Link], moment: datetime) -> None:
-        """Remember documents that were named; those on the host of another source are its own."""
+        """Remember documents that were named; those on the host of another source are its own.
+
+        One that belongs to a source that no crawl visits goes over to whoever names it.
+        """
         owners = self._owners(source)
         self.db.conn.executemany(
             """
             insert into addresses (url, source, role, found_at, due_at, visits, failures,
               byline, published_at, section, topic)
             values (?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?)
-            on conflict (url) do nothing
+            on conflict (url) do update set source = excluded.source, due_at = excluded.due_at
+            where source in (select id from sources where not is_on)
             """,
             [
                 (
@@ -94,7 +102,11 @@ class Frontier:
         return [url for url in urls if url not in known]
 
     def due(self, source: str, role: str, run: int, limit: int) -> list[Address]:
-        """What to ask for next and was not asked in this run: pages of the listing come first."""
+        """What to ask for next and was not asked in this run.
+
+        Pages of the listing come first, then what fell due last: today's news does not wait behind
+        a history of thousands.
+        """
         pages = self._due(source, role, run, limit)
         return pages + self._due(source, DOCUMENT, run, limit - len(pages))
 
@@ -121,6 +133,8 @@ class Frontier:
             looks_again = settled.moment + REVISITS[-1] if address.visits else None
             self._end(address, Outcome.REDIRECTED, looks_again, settled.run)
             address = self._find(answer) or address
+            if address.run == settled.run and address.outcome in (*ANSWERS, Outcome.IRRELEVANT):
+                return  # another address led there in this run
         started = replace(address, visits=0) if settled.is_changed else address
         self._end(started, settled.outcome, next_visit(started, settled), settled.run)
 
@@ -130,6 +144,36 @@ class Frontier:
             "update addresses set due_at = ?, run = ? where url = ?",
             [to_text(deferred.until), deferred.run, deferred.address],
         )
+
+    def rest(self, resting: Resting) -> None:
+        """Remember until when a listing is not to be asked for."""
+        self.db.execute(
+            """
+            insert into addresses (url, source, role, found_at, due_at, visits, failures,
+              outcome, run)
+            values (?, ?, ?, ?, ?, 0, 0, 'blocked', ?)
+            on conflict (url) do update set due_at = excluded.due_at, outcome = excluded.outcome
+            """,
+            [
+                resting.address,
+                resting.source,
+                resting.role,
+                to_text(now()),
+                to_text(resting.until),
+                resting.run,
+            ],
+        )
+
+    def rests_until(self, source: str, role: str) -> datetime | None:
+        """Until when a source wants not to be asked; None where it may be."""
+        row = self.db.execute(
+            """
+            select max(due_at) from addresses
+            where source = ? and role = ? and due_at > ? and outcome = 'blocked'
+            """,
+            [source, role, to_text(now())],
+        ).fetchone()
+        return datetime.fromisoformat(row[0]) if row[0] else None
 
     def alias(self, url: str, of: str) -> None:
         """Know an address as another name of a document, so that it is not asked for as well."""
@@ -143,8 +187,17 @@ class Frontier:
         )
 
     def _owners(self, source: str) -> dict[str, str]:
-        """Whose a document is, by its host: only those of other sources that every crawl visits."""
-        rows = self.db.execute("select url, id from sources where is_on and id <> ?", [source])
+        """Whose a document is, by its host: that of a source that was visited of late."""
+        since = to_text(now() - VISITED)
+        rows = self.db.execute(
+            """
+            select url, id from sources
+            where is_on and id <> ? and exists (
+              select 1 from runs where source = sources.id and started_at >= ?
+            )
+            """,
+            [source, since],
+        )
         own = self.db.execute("select url from sources where id = ?", [source]).fetchone()
         owners = {site(url): id for url, id in rows.fetchall()}
         return {host: id for host, id in owners.items() if own is None or host != site(own[0])}
@@ -159,7 +212,7 @@ class Frontier:
             f"""
             select {COLUMNS} from addresses
             where source = ? and role = ? and due_at <= ? and (run is null or run <> ?)
-            order by due_at, id
+            order by due_at desc, id
             limit ?
             """,
             [source, role, to_text(now()), run, limit],
@@ -182,7 +235,8 @@ class Frontier:
         self.add(address.source, [link], address.found_at)
 
     def _end(self, address: Address, outcome: Outcome, due: datetime | None, run: int) -> None:
-        visits = address.visits + (outcome in ANSWERS and due is not None)
+        is_failure = outcome in LOST or (outcome is Outcome.GONE and not address.visits)
+        visits = address.visits + (outcome in ANSWERS and due is not None and not is_failure)
         self.db.execute(
             """
             update addresses
@@ -192,7 +246,7 @@ class Frontier:
             [
                 due and to_text(due),
                 visits,
-                address.failures + 1 if outcome in LOST else 0,
+                address.failures + 1 if is_failure else 0,
                 outcome,
                 run,
                 address.url,
@@ -201,11 +255,6 @@ class Frontier:
 
 
 COLUMNS = ", ".join(Address.__dataclass_fields__)
-
-
-def site(url: str) -> str:
-    """The host of an address, with its port and without "www."."""
-    return urlsplit(url).netloc.removeprefix("www.")
 
 
 def _address(row: Sequence[str | int | None]) -> Address:

@@ -38,7 +38,7 @@ class Outcome(StrEnum):
     INTERRUPTED = "interrupted"  # a run that was killed; the next one goes on
 
 
-READ = (Outcome.RELEVANT, Outcome.IRRELEVANT)  # a document that we need not ask anew
+READ = (Outcome.RELEVANT, Outcome.IRRELEVANT)  # a document that was read
 FAILURES = (
     Outcome.EMPTY,
     Outcome.PAGE_CHANGED,
@@ -91,7 +91,7 @@ class Address:
 
     url: str  # canonical
     source: str  # Source.id of whoever asks for it
-    role: str  # "document" or "listing"
+    role: str  # "document", or the spider that reads it as a listing: "feed", "wordpress"
     found_at: datetime  # when it was first named
     due_at: datetime | None  # when to ask for it next; None: never again
     visits: int = 0  # answers read so far, for the interval to the next

@@ -294,7 +294,7 @@ def frontier(db: Database) -> None:
     db.table("addresses").create_index(["url"], unique=True)
     db.execute(
         """
-        create index idx_addresses_due on addresses (source, role, due_at)
+        create index idx_addresses_due on addresses (source, role, due_at desc)
         where due_at is not null
         """
     )

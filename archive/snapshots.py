@@ -6,6 +6,7 @@ one. This is the hot path of a crawl: what came compressed is stored, the rest i
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from io import FileIO
@@ -112,9 +113,14 @@ class Snapshots:
         self._end += len(members)
 
     def _drop_half_record(self) -> None:
-        if self._file is not None:
+        if self._file is None:
+            return
+        name = Path(str(self._file.name))
+        with suppress(OSError):  # then the half record stays, behind all whole ones
             self._file.truncate(self._end)
-            self.close()
+        self.close()
+        if self._end == 0:
+            name.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,7 @@ from archive.records import Fetch, Lead, Outcome, Run, Source
 from archive.rows import insert, row_of, upsert
 from archive.schema import migrations
 from archive.times import now, to_text
-from archive.visits import Deferred, Listing, Settled, Validators, Visit
+from archive.visits import Deferred, Listing, Resting, Settled, Validators, Visit
 
 BUSY_TIMEOUT = 30_000  # milliseconds that a writer waits for another
 JOURNAL_SIZE_LIMIT = 64 * 1024 * 1024  # bytes that the write-ahead log keeps once it is folded in
@@ -70,17 +70,20 @@ class Store:
         with self.db.atomic():
             upsert(self.db, "sources", sources)
 
+    def end_open_runs(self) -> None:
+        """Mark runs that never ended as interrupted; only where no other process visits sources."""
+        with self.db.atomic():
+            self.db.execute(
+                "update runs set finished_at = ?, outcome = ? where outcome is null",
+                [to_text(now()), Outcome.INTERRUPTED],
+            )
+
     def start_run(
         self, source: str, moment: datetime | None = None, *, channel: str | None = None
     ) -> int:
-        """A new runs.id. An earlier run of the source that never ended is marked interrupted."""
-        moment = moment or now()
+        """A new runs.id."""
         with self.db.atomic():
-            self.db.execute(
-                "update runs set finished_at = ?, outcome = ? where source = ? and outcome is null",
-                [to_text(moment), Outcome.INTERRUPTED, source],
-            )
-            run = Run(source=source, started_at=moment, channel=channel)
+            run = Run(source=source, started_at=moment or now(), channel=channel)
             return insert(self.db, "runs", row_of(run))
 
     def finish_run(self, run: int, record: Run) -> None:
@@ -147,9 +150,12 @@ class Store:
             ignore=True,  # named before
         )
 
-    def _settle(self, settled: Settled | Deferred, state: State | None) -> None:
+    def _settle(self, settled: Settled | Deferred | Resting, state: State | None) -> None:
         if isinstance(settled, Deferred):
             self.frontier.defer(settled)
+            return
+        if isinstance(settled, Resting):
+            self.frontier.rest(settled)
             return
         if state is State.DUPLICATE:  # the address that it was first read at is asked again
             settled = replace(settled, outcome=Outcome.REDIRECTED)

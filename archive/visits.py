@@ -91,6 +91,17 @@ class Deferred:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Resting:
+    """A listing that its server wants to be asked for no earlier than `until`."""
+
+    address: str
+    source: str  # Source.id
+    role: str  # the spider that reads it
+    run: int  # runs.id
+    until: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class Visit:
     """One fetch and what it brought; without a fetch, the end of an address that gave nothing."""
 
@@ -98,7 +109,7 @@ class Visit:
     page: Page | None = None  # where it is about 287(g)
     listing: Listing | None = None
     role: str | None = None  # of the listing's further pages: the spider that reads them
-    settled: Settled | Deferred | None = None
+    settled: Settled | Deferred | Resting | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -29,8 +29,7 @@ def alone(db: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise Busy(_other(db, file)) from error
-        file.truncate(0)
-        print(os.getpid(), file=file, flush=True)
+        _sign(file)
         yield
 
 
@@ -41,9 +40,16 @@ def is_held(db: Path) -> bool:
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
     except FileNotFoundError:
         return False
-    except BlockingIOError:
+    except (BlockingIOError, PermissionError):  # another user's, who may well hold it
         return True
     return False
+
+
+def _sign(file: TextIO) -> None:
+    """Say whose lock it is, unbuffered; on a full disk it holds unsigned."""
+    with suppress(OSError):
+        os.ftruncate(file.fileno(), 0)
+        os.write(file.fileno(), f"{os.getpid()}\n".encode())
 
 
 def _opened(db: Path) -> TextIO:

@@ -17,6 +17,8 @@ from cli.crawl import chosen_of, crawl_with_progress
 from cli.manner import Manner, crawling
 from cli.telling import in_trouble
 
+STOPPED = 130  # as shells have it: 128 and the number of SIGINT
+
 logger = logging.getLogger(__name__)
 
 
@@ -36,6 +38,7 @@ def refresh(db: Path, registry: Path, manner: Manner) -> None:
       2   the command or the registry is misspelt
       3   somebody must look: a stage broke, a text could not be read, or the archive is damaged
       75  another crawl of this archive is running; nothing was done
+      130 it was stopped; the next one goes on
     """
     sources = chosen_of(registry, ())
     try:
@@ -44,6 +47,9 @@ def refresh(db: Path, registry: Path, manner: Manner) -> None:
     except ArchiveError as error:  # no lock can be had where nothing can be written
         click.echo(f"Error: {error}", err=True)
         code = DAMAGED
+    except KeyboardInterrupt:
+        click.echo("Stopped. Nothing is lost: the next one goes on.", err=True)
+        code = STOPPED
     raise SystemExit(code)
 
 

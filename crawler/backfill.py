@@ -35,6 +35,7 @@ class Backfill:
         self._runs: dict[str, int] = {}  # runs.id by Source.id
         self._counts: dict[str, Counter[str]] = {}  # by Source.id
         self._began = now()
+        self.store.end_open_runs()
         self._pending: dict[tuple[str, datetime], Found] = {}
 
     def __enter__(self) -> Self:

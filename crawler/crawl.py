@@ -1,9 +1,10 @@
 """Visiting sources: all in one process, each host by one visit at a time."""
 
 import asyncio
+import signal
 from collections import defaultdict
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -60,16 +61,32 @@ def crawl(
     """
     plan = plan or Plan()
     process = AsyncCrawlerProcess(Settings(scrapy_settings() | plan.settings))
-    with Store(database) as store, Snapshots(snapshots_folder(database)) as snapshots:
+    with (
+        own_signals(),
+        Store(database) as store,
+        Snapshots(snapshots_folder(database)) as snapshots,
+    ):
+        store.end_open_runs()
         store.save_sources(sources := list(sources))
         visits = Visits(process, store, snapshots, plan, watch or Watch())
         task = asyncio.get_event_loop().create_task(visits.all(sources))
         task.add_done_callback(lambda _: _stop_reactor())
         process.start(stop_after_crawl=False)  # until the reactor stops
-        if not task.done():  # Ctrl-C: the visits under way have ended, the others never began
+        if not task.done() or visits.is_stopping:  # Ctrl-C
             task.cancel()
             raise KeyboardInterrupt
         return task.result()
+
+
+@contextmanager
+def own_signals() -> Iterator[None]:
+    """Scrapy leaves handlers behind that wake a reactor which has stopped."""
+    kept = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for one, handler in kept.items():
+            signal.signal(one, handler)
 
 
 class Visits:
@@ -88,6 +105,7 @@ class Visits:
         self.snapshots = snapshots
         self.plan = plan
         self.watch = watch
+        self.is_stopping = False  # after Ctrl-C no visit begins
         self.places = asyncio.Semaphore(AT_ONCE)
         self.hosts: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
@@ -98,11 +116,16 @@ class Visits:
             for source in sources
             for channel in (channels(source) if self.plan.is_probe else [self.plan.channel])
         ]
-        return await asyncio.gather(*visits)
+        return [run for run in await asyncio.gather(*visits) if run is not None]
 
-    async def one(self, source: Source, channel: str | None) -> Run:
-        """Visit one source. Whatever befalls it, the others go on."""
+    async def one(self, source: Source, channel: str | None) -> Run | None:
+        """Visit one source. Whatever its pages hold, the others go on; None after Ctrl-C.
+
+        Raises what stands against keeping anything at all: a full disk, a broken archive.
+        """
         async with self.hosts[urlsplit(source.url).netloc], self.places:
+            if self.is_stopping:
+                return None
             self.watch.began(source)
             settings = Settings(settings_for(source.url) | self.plan.settings, priority="cmdline")
             recorder = RunRecorder(
@@ -116,9 +139,11 @@ class Visits:
                 on_fetch=lambda fetch: self.watch.fetched(source, fetch),
             )
             try:
-                await self._visit(source, recorder, settings, is_history=channel is not None)
+                if not recorder.is_to_wait():
+                    await self._visit(source, recorder, settings, is_history=channel is not None)
             except Exception as error:  # a fault of our own; named, and the others go on
                 recorder.trouble(Outcome.FAILED, f"{source.url}: {error!r}")
+            self.is_stopping |= recorder.is_stopped
             run = recorder.finish()
             self.watch.ended(source, run)
             return run

@@ -81,6 +81,12 @@ class HostDown(HostResting):
     outcome = Outcome.FAILED
 
 
+class BudgetSpent(HostResting):
+    """A run that has asked as much as it may: the next one goes on."""
+
+    outcome = Outcome.BUDGET_SPENT
+
+
 class RobotsUnavailable(HostResting):
     """A host left alone because its robots.txt cannot be read: all is forbidden (RFC 9309)."""
 

@@ -1,5 +1,6 @@
 """One visit to one source while it lasts: takes down what was asked, and keeps it in batches."""
 
+import sqlite3
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,13 +11,12 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.http import Response
 
-from archive.opening import ArchiveError
-from archive.records import Address, Fetch, Outcome, Run, Source
+from archive.records import READ, Address, Fetch, Outcome, Run, Source
 from archive.snapshots import Snapshots
 from archive.store import Store
-from archive.times import now
-from archive.visits import Deferred, Listing, Page, Settled, Visit
-from crawler.errors import CrawlError, Empty, HostResting, Walled
+from archive.times import now, to_text
+from archive.visits import Deferred, Listing, Page, Resting, Settled, Visit
+from crawler.errors import BudgetSpent, CrawlError, Empty, HostResting, Walled
 from crawler.outcomes import Ending, ending_of_error
 from crawler.relevance import is_relevant
 from crawler.tally import Tally
@@ -27,8 +27,18 @@ BATCH = 100  # visits kept in one transaction, and addresses taken from the fron
 PATIENCE = 1.0  # seconds after which fewer are kept, too
 REST = timedelta(hours=1)  # until a host that rests is asked again, where it does not say
 LONGEST = timedelta(hours=2)  # of a run, where a host wants to be asked slowly
-# A first listing that ended so tells of its host: nothing more is asked of it in this run
+# Where no listing of a run answers and one ends so, its host is left in peace
 HOST_TROUBLES = (Outcome.BLOCKED, Outcome.TIME_OUT, Outcome.FAILED, Outcome.PRIVATE_ADDRESS)
+
+# What SQLite says of one row, where a full disk or a broken file is no matter of one row
+UNKEEPABLE = (
+    UnicodeError,
+    OverflowError,
+    sqlite3.IntegrityError,
+    sqlite3.InterfaceError,
+    sqlite3.ProgrammingError,
+    sqlite3.DataError,
+)
 
 Found = TypeVar("Found", Listing, Page)
 
@@ -54,12 +64,14 @@ class RunRecorder:
         self.role = role  # the spider that reads the listing
         self.budget = budget  # requests
         self.is_probe = is_probe  # first listings only, and nothing that they name is kept
+        self.is_stopped = False  # by Ctrl-C
         self.tally = Tally()
         self._started = Run(source=source.id, started_at=now(), channel=channel)
         self.run = store.start_run(source.id, self._started.started_at, channel=channel)
         self._on_fetch = on_fetch
         self._handed: set[str] = set()  # addresses of the frontier that wait for their end
-        self._broken: ArchiveError | None = None
+        self._broken: Exception | None = None
+        self._put_off = 0  # addresses that the budget did not reach
         self._names_anything = False
         self._named: set[str] = set()  # documents that this run's listing named
         self._pending: list[Visit] = []
@@ -69,21 +81,25 @@ class RunRecorder:
 
     def next_addresses(self) -> list[Address]:
         """The next of the frontier, none where the budget is spent or the host rests."""
-        if self._broken is not None:
-            return []
         self._lose_the_dropped()
-        self._flush()
-        if self.tally.trouble is not None and self.tally.trouble[0] in HOST_TROUBLES:
+        if self._broken is None:
+            self._flush()
+        if self.is_probe or self._broken is not None or self._is_refused():
             return []
-        left = self.budget - self.tally.asked
-        if self.is_probe:
-            return []
-        if left <= 0 or now() - self._started.started_at > LONGEST:
+        if self._is_spent():
             self._spend()
             return []
-        found = self.store.frontier.due(self.source.id, self.role, self.run, min(left, BATCH))
+        left = min(self.budget - self.tally.asked, BATCH)
+        found = self.store.frontier.due(self.source.id, self.role, self.run, left)
         self._handed = {address.url for address in found}
         return found
+
+    def check_may_ask(self) -> None:
+        """Raise BudgetSpent, or what stands against keeping an answer."""
+        if self._broken is not None:
+            raise self._broken
+        if self._is_spent():
+            raise BudgetSpent("the run has asked as much as it may")
 
     def news_of(self, listing: Listing) -> tuple[bool, bool]:
         """Whether a listing names documents that this run did not name, and that no run named."""
@@ -101,7 +117,7 @@ class RunRecorder:
             self._oldest = time.monotonic()
         self._pending.append(visit)
         if visit.fetch is not None:
-            self._on_fetch(visit.fetch)
+            self._tell(visit.fetch)
         if len(self._pending) >= BATCH or time.monotonic() - self._oldest > PATIENCE:
             self._flush()
 
@@ -137,7 +153,7 @@ class RunRecorder:
         """Keep what `parse` makes of a page that is about 287(g), or was when we first saw it."""
         try:
             page = _parsed(response, parse)
-            relevant = is_relevant(page.title, page.text) or self.store.documents.has(page.url)
+            relevant = is_relevant(page.title, page.text) or self._is_ours(_request(response))
         except Exception as error:  # whatever a page holds, it costs that page alone
             self.lose_document(_request(response), error)
             return
@@ -159,7 +175,13 @@ class RunRecorder:
 
     def lose_listing(self, request: Request, error: BaseException) -> None:
         """Take down that a listing gave nothing, and why."""
+        if isinstance(error, HostResting) and "address" in request.meta:  # never asked
+            self._defer(request, error)
+            return
         ending = self._lose(request, error)
+        until: datetime | None = request.meta.get("not_before")
+        if until is not None and "address" not in request.meta:
+            self.add(Visit(settled=self._resting(request.url, until)))
         self.tally.listings[ending.outcome] += 1
         if ending.outcome is not Outcome.NOT_MODIFIED:
             self.trouble(ending.outcome, f"no listing from {request.url}: {ending.reason}")
@@ -171,9 +193,7 @@ class RunRecorder:
             return
         ending = self._lose(request, error)
         self.tally.documents[ending.outcome] += 1
-        self.tally.removed += ending.outcome is Outcome.GONE and self.store.documents.has(
-            request.url
-        )
+        self.tally.removed += ending.outcome is Outcome.GONE and self._is_ours(request)
         self.tally.samples.setdefault(ending.outcome, f"{request.url}: {ending.reason}")
 
     def trouble(self, outcome: Outcome, message: str) -> None:
@@ -181,9 +201,17 @@ class RunRecorder:
         if self.tally.trouble is None:
             self.tally.trouble = (outcome, f"{self.source.id}: {message}")
 
-    def break_off(self, error: ArchiveError) -> None:
+    def break_off(self, error: Exception) -> None:
         """Nothing more can be kept: the run ends where it stands, and `finish` raises this."""
         self._broken = error
+
+    def is_to_wait(self) -> bool:
+        """Whether the source asked an earlier run not to come yet; the run then tells so."""
+        until = self.store.frontier.rests_until(self.source.id, self.role)
+        if until is not None:
+            reason = f"{self.source.url} wants to be left alone until {to_text(until)}"
+            self.trouble(Outcome.BLOCKED, reason)
+        return until is not None
 
     def finish(self) -> Run:
         """Keep what is pending, then how the run ended."""
@@ -200,11 +228,34 @@ class RunRecorder:
     def _lose_the_dropped(self) -> None:
         """Scrapy may drop a request without a word; it would be handed out for ever."""
         for url in sorted(self._handed):
-            request = Request(url, meta={"address": url})
-            self.lose_document(request, CrawlError("it was never answered"))
+            error = CrawlError("it was never answered")
+            self._lose(Request(url, meta={"address": url}), error)
+            self.tally.documents[error.outcome] += 1
+
+    def _is_ours(self, request: Request) -> bool:
+        """Whether a document was read at the address, or at the one that led to it."""
+        addresses = {request.url, str(request.meta.get("address") or request.url)}
+        return any(map(self.store.documents.has, addresses))
+
+    def _is_refused(self) -> bool:
+        """Whether the source gave no listing, and its host is the reason."""
+        answered = self.tally.listings.keys() & {Outcome.LISTING, Outcome.NOT_MODIFIED}
+        trouble = self.tally.trouble
+        return not answered and trouble is not None and trouble[0] in HOST_TROUBLES
+
+    def _is_spent(self) -> bool:
+        is_late = now() - self._started.started_at > LONGEST
+        return is_late or self.tally.asked >= self.budget
+
+    def _tell(self, fetch: Fetch) -> None:
+        try:
+            self._on_fetch(fetch)
+        except Exception as error:  # a pipe that nobody reads any more; it is no fault of the page
+            self.break_off(error)
 
     def _spend(self) -> None:
-        waiting = self.store.frontier.count_due(self.source.id, self.role, self.run)
+        waiting = self._put_off
+        waiting += self.store.frontier.count_due(self.source.id, self.role, self.run)
         if waiting:
             self.trouble(
                 Outcome.BUDGET_SPENT,
@@ -240,19 +291,52 @@ class RunRecorder:
             not_before=request.meta.get("not_before"),
         )
 
+    def _resting(self, url: str, until: datetime) -> Resting:
+        return Resting(
+            address=url, source=self.source.id, role=self.role, run=self.run, until=until
+        )
+
     def _defer(self, request: Request, resting: HostResting) -> None:
         """Leave an address for the next run; where the source's own host rests, all of them."""
-        until: datetime = request.meta.get("not_before") or now() + REST
+        rest = REST if resting.outcome is not Outcome.BUDGET_SPENT else timedelta(0)
+        until: datetime = request.meta.get("not_before") or now() + rest
         address = request.meta.get("address")
         if address is not None:
             self._handed.discard(address)
             self.add(Visit(settled=Deferred(address=address, until=until, run=self.run)))
+        if resting.outcome is Outcome.BUDGET_SPENT:
+            self._put_off += 1
+            return
         if urlsplit(request.url).netloc == urlsplit(self.source.url).netloc:
             self.trouble(resting.outcome, f"{self.source.url}: {resting}")
 
     def _flush(self) -> None:
-        self.tally.kept += self.store.save_visits(self._pending)
+        try:
+            self.tally.kept += self.store.save_visits(self._pending)
+        except UNKEEPABLE:
+            for visit in self._pending:
+                self._keep_alone(visit)
         self._pending = []
+
+    def _keep_alone(self, visit: Visit) -> None:
+        """Keep one visit of a batch that could not be kept whole."""
+        try:
+            self.tally.kept += self.store.save_visits([visit])
+        except UNKEEPABLE as error:
+            self.store.save_visits([_failed(visit, f"it cannot be kept: {error!r}")])
+            if visit.fetch is not None and visit.fetch.outcome in READ:
+                self.tally.documents[visit.fetch.outcome] -= 1
+                self.tally.documents[Outcome.FAILED] += 1
+                self.tally.samples.setdefault(Outcome.FAILED, f"{visit.fetch.url}: {error!r}")
+
+
+def _failed(visit: Visit, reason: str) -> Visit:
+    fetch, settled = visit.fetch, visit.settled
+    if fetch is not None:
+        fetch = replace(fetch, outcome=Outcome.FAILED, message=reason)
+    if isinstance(settled, Settled):
+        settled = replace(settled, outcome=Outcome.FAILED)
+    return Visit(fetch=fetch, settled=settled)
 
 
 def _parsed(response: Response, parse: Callable[[Response], Found]) -> Found:

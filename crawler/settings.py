@@ -74,6 +74,7 @@ def scrapy_settings() -> dict[str, Any]:
         "ROBOTSTXT_OBEY": True,
         "DOWNLOAD_DELAY": 2.0,  # seconds between requests to one host, ±50 %
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        "CONCURRENT_REQUESTS": 4,  # as many are waited for after Ctrl-C
         "AUTOTHROTTLE_ENABLED": True,
         "AUTOTHROTTLE_START_DELAY": 2.0,  # seconds
         "COOKIES_ENABLED": False,

@@ -120,6 +120,7 @@ class SourceSpider(Spider):
     def closed(self, reason: str) -> None:
         """Scrapy's word that the visit is over: "finished", or "shutdown" after Ctrl-C."""
         if reason != "finished":
+            self.recorder.is_stopped = True
             self.recorder.trouble(Outcome.INTERRUPTED, f"stopped before its end: {reason}")
         elif not self.is_search:
             self.recorder.name_emptiness()

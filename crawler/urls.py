@@ -10,6 +10,8 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from w3lib.url import safe_url_string
 
+from archive.hosts import site
+
 # "utm_source=rss", "fbclid=…", "mc_cid=…", "_hsenc=…": who sent the reader, never what is read
 TRACKING = re.compile(
     r"(utm_\w+|fbclid|gclid|gbraid|wbraid|dclid|msclkid|twclid|yclid|igshid|igsh|mc_[ce]id|_hs\w+"
@@ -82,7 +84,7 @@ def stated_canonical(link: str | None, page: str) -> str:
 
 def is_same_site(url: str, other: str) -> bool:
     """Whether two canonical addresses have one host, be it with or without "www."."""
-    return _site(url) == _site(other)
+    return site(url) == site(other)
 
 
 def _host(scheme: str, host: str | None, port: int | None) -> str:
@@ -96,7 +98,3 @@ def _query(query: str) -> str:
 
 def _counts_visitors(pair: str) -> bool:
     return bool(TRACKING.fullmatch(pair.partition("=")[0]) or SESSION.fullmatch(pair))
-
-
-def _site(url: str) -> str:
-    return urlsplit(url).netloc.removeprefix("www.")

@@ -4,10 +4,10 @@ import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from scrapy.http import HtmlResponse
 
+from archive.hosts import site
 from archive.records import Source
 from archive.visits import Link, Page
 from crawler.errors import BadRegistry, CrawlError, Walled
@@ -65,7 +65,7 @@ class Hosts:
                 other = other or source
                 continue
             for url in filter(None, (source.url, source.wordpress, source.sitemap)):
-                self.sources.setdefault(_site(url), source)
+                self.sources.setdefault(site(url), source)
         if other is None:
             raise BadRegistry(
                 f"the registry has no source of kind {WITHOUT_SPIDER[0]!r}, which keeps the pages"
@@ -75,7 +75,7 @@ class Hosts:
 
     def source_of(self, url: str) -> Source:
         """The source of the page at this address."""
-        return self.sources.get(_site(url), self.other)
+        return self.sources.get(site(url), self.other)
 
 
 def scan(file: Path, hosts: Hosts) -> Iterator[Event]:
@@ -117,10 +117,6 @@ def _page(capture: Capture, url: str, source: Source) -> Page:
         raise Walled(f"a wall against robots in place of the page: {wall!r}")
     reader = spider_of(source.kind) or SourceSpider
     return reader.parse_document(response, Link(url=url), source)
-
-
-def _site(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _named(file: Path, error: NotWarc | OSError) -> str:

@@ -24,16 +24,21 @@ def types(statement: dict[str, Any]) -> list[str]:
 def words(value: Any) -> list[str]:
     """The texts of a value: of a text, of a thing by its name, of a list of either."""
     named = (one.get("name") if isinstance(one, dict) else one for one in _listed(value))
-    return [one.strip() for one in named if isinstance(one, str) and one.strip()]
+    return [_whole(one.strip()) for one in named if isinstance(one, str) and one.strip()]
+
+
+def _whole(text: str) -> str:
+    """Without halves of surrogate pairs, such as JSON may state: "\\ud83d"."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _statements(tree: HtmlElement) -> Iterator[dict[str, Any]]:
     for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
         try:
-            stated = json.loads(CONTROL.sub(" ", script.text_content()))
-        except ValueError:  # the next script may be whole, and the meta tags remain
-            continue
-        yield from _flat(stated)
+            stated = list(_flat(json.loads(CONTROL.sub(" ", script.text_content()))))
+        except (ValueError, RecursionError):
+            continue  # the next script may be whole, and the meta tags remain
+        yield from stated
 
 
 def _flat(value: Any) -> Iterator[dict[str, Any]]:

@@ -17,6 +17,7 @@ from crawler.errors import HostResting
 from crawler.headers import header
 from crawler.outcomes import (
     CONDITIONS,
+    Ending,
     ending_of_answer,
     ending_of_error,
     is_robots_txt,
@@ -43,7 +44,13 @@ class Recording:
         return cls(crawler.spider.recorder)  # type: ignore[union-attr]
 
     def process_request(self, request: Request) -> None:
-        """Make the request conditional on what we were given last time."""
+        """Make the request conditional on what we were given last time.
+
+        Raises BudgetSpent where the run has asked enough, ArchiveError where nothing can be kept.
+        """
+        self._add_redirect(request)
+        if not is_robots_txt(request):
+            self.recorder.check_may_ask()
         for name in CONDITIONS:
             request.headers.pop(name, None)  # a redirect inherits those of the address before
         known = self.recorder.store.validators(request.url)
@@ -62,16 +69,16 @@ class Recording:
             raise
         self.recorder.tally.asked += not is_robots_txt(request)
         ending = ending_of_answer(request, response)
-        if ending is not None:
-            self.recorder.add_ended(fetch, ending)
         if ending is None or ending.outcome is Outcome.REDIRECTED:
             request.meta["fetch"] = fetch
+        else:
+            self.recorder.add_ended(fetch, ending)
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Take down that there was no answer."""
-        request.meta.pop("fetch", None)
-        if isinstance(exception, HostResting):  # never sent
+        self._add_redirect(request)
+        if isinstance(exception, HostResting | ArchiveError):  # never sent
             return
         ending = ending_of_error(exception)
         if is_robots_txt(request):
@@ -81,6 +88,12 @@ class Recording:
         run, moment = self.recorder.run, now()
         fetch = Fetch(run=run, url=request.url, fetched_at=moment, outcome=ending.outcome)
         self.recorder.add_ended(fetch, ending)
+
+    def _add_redirect(self, request: Request) -> None:
+        """Take down the redirect that led to a request: it has led on."""
+        fetch: Fetch | None = request.meta.pop("fetch", None)
+        if fetch is not None:
+            self.recorder.add_ended(fetch, Ending(outcome=Outcome.REDIRECTED))
 
     def _kept(self, request: Request, response: Response) -> Fetch:
         moment = now()

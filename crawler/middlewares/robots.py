@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import re
 from typing import Self
+from urllib.parse import urlsplit
 
 from protego import Protego
 from scrapy import Request
@@ -13,9 +15,7 @@ from scrapy.http.request import NO_CALLBACK
 from w3lib.encoding import read_bom
 
 from crawler.errors import (
-    AskedToWait,
     ForbiddenByRobots,
-    HostResting,
     PrivateAddress,
     RobotsUnavailable,
 )
@@ -26,6 +26,9 @@ from crawler.urls import is_web
 
 TOKEN = "287g-archive"  # what a robots.txt calls us
 BYTES_MAX = 512_000  # of a robots.txt that are read: 500 KiB, as the RFC wants
+PAGE = re.compile(
+    r"\s*<(?:!doctype|html)\b", re.IGNORECASE
+)  # "<!DOCTYPE html>"; not "<!-- ours -->"
 REDIRECTS_MAX = 5  # that are followed from a robots.txt, as the RFC wants
 
 logger = logging.getLogger(__name__)
@@ -95,7 +98,7 @@ class Robots:
     def _fail(self, request: Request, error: Exception) -> None:
         if isinstance(error, NETWORK_FAILURES):
             self._waiting.give_up(request, error, "asked for robots.txt")
-        elif isinstance(error, AskedToWait | HostResting | PrivateAddress):
+        elif self._waiting.is_resting(request) or _is_own(request, error):
             return  # its pages meet the same fate
         elif "max redirections" in str(error):
             return  # as good as missing, the RFC says
@@ -120,7 +123,13 @@ def rules_in(body: bytes) -> Protego:
         start = start[: start.rfind(b"\n") + 1]  # half a rule may forbid everything
     encoding, _ = read_bom(start)
     text = start.decode(encoding or "utf-8", errors="replace").lstrip("\ufeff")
-    return Protego.parse("" if text.lstrip().startswith("<") else text)
+    return Protego.parse("" if PAGE.match(text) else text)  # which skips what is no rule
+
+
+def _is_own(request: Request, error: Exception) -> bool:
+    """Whether it is the host itself that is private, and not one that it redirects to."""
+    host = urlsplit(request.url).hostname or ""
+    return isinstance(error, PrivateAddress) and host in str(error)
 
 
 def delay_of(rules: Protego) -> float | None:

@@ -107,6 +107,10 @@ class Waiting:
         kind = HostSilent if ending.outcome is Outcome.TIME_OUT else HostDown
         self.rest(request, kind(f"left alone for the rest of this run: {ending.reason} ({why})"))
 
+    def is_resting(self, request: Request) -> bool:
+        """Whether the host of a request is left alone."""
+        return self.hosts[origin(request.url)].resting is not None
+
     def rest(self, request: Request, why: HostResting, until: datetime | None = None) -> None:
         """Send the host of a request nothing more in this run."""
         address = origin(request.url)

@@ -43,12 +43,13 @@ CASES = [
     ("the fifth time", address(visits=4), settled(Outcome.RELEVANT), days(90)),
     ("the fiftieth time", address(visits=49), settled(Outcome.RELEVANT), days(90)),
     ("about something else", address(), settled(Outcome.IRRELEVANT), None),
-    ("gone, and never a document", address(), settled(Outcome.GONE), None),
+    ("not there yet", address(), settled(Outcome.GONE), days(1)),
+    ("gone, and never a document", address(failures=1), settled(Outcome.GONE), None),
     ("gone, and ours", address(visits=3), settled(Outcome.GONE), days(30)),
     ("failed at first", address(), settled(Outcome.FAILED), NOW),
     ("failed again", address(failures=1), settled(Outcome.TIME_OUT), days(1 / 24)),
     ("failed the fifth time", address(failures=4), settled(Outcome.BLOCKED), days(3)),
-    ("failed for good", address(failures=5), settled(Outcome.FAILED), None),
+    ("failed for long", address(failures=5), settled(Outcome.FAILED), days(90)),
     ("failed for long, and ours", address(failures=9, visits=1), settled(Outcome.FAILED), days(90)),
     ("a later day asked for", address(), settled(Outcome.BLOCKED, not_before=days(2)), days(2)),
     ("an earlier one", address(visits=1), settled(Outcome.RELEVANT, not_before=NOW), days(3)),
@@ -187,6 +188,7 @@ def test_an_older_archive_gets_a_frontier_of_what_it_knew(tmp_path):
 def test_every_source_has_its_own_frontier(store, ledger, run):
     other = Source(**(vars(ledger) | {"id": "other", "url": "https://other.example/feed"}))
     store.save_sources([other])
+    store.start_run("other")
     name(store, run, URL, "https://other.example/a")
     assert due(store, run) == [URL]
     assert [one.url for one in store.frontier.due("other", "feed", run, 100)] == [

@@ -200,6 +200,7 @@ def test_validators_are_those_of_the_last_good_answer(store, run):
 
 
 def test_a_run_that_was_killed_is_named_so_by_the_next(store, run):
+    store.end_open_runs()
     store.start_run("ledger")
     assert rows(store, "select outcome from runs order by id") == [("interrupted",), (None,)]
 

@@ -55,6 +55,7 @@ def visit(db, ledger):
     def take_down(outcome: Outcome | None = Outcome.OK, days: int = 0, source=ledger) -> None:
         began = now() - timedelta(days=days)
         with Store(db) as store:
+            store.end_open_runs()
             store.save_sources([source])
             run = store.start_run(source.id, began)
             if outcome is not None:

@@ -184,9 +184,8 @@ class Archive:
     def kill_when(self, condition: Callable[[], bool], *sources: Source, **settings: Any) -> None:
         """Begin to visit the sources, and kill the crawl without warning."""
         child = self._begin(sources, Plan(settings=HASTE | settings))
-        while not condition():
+        while child.is_alive() and not condition():
             time.sleep(0.02)
-            assert child.is_alive()
         child.kill()
         child.join()
 

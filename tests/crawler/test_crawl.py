@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from archive.snapshots import read_snapshot, snapshots_folder
+from crawler.spiders.wordpress import searches
 
 
 def test_relevant_pages_become_documents_and_others_are_only_remembered(site, archive):
@@ -469,3 +470,113 @@ def test_a_probe_asks_and_keeps_nothing_but_the_answer(site, archive):
     assert archive.rows("select count(*) from addresses") == [(0,)]
     archive.crawl(site.source())
     assert archive.rows("select new from runs where id = 2") == [(1,)]
+
+
+def test_a_page_that_cannot_be_kept_costs_that_page_alone(new_site, archive):
+    site, other = new_site(), new_site()
+    site.publish("roe", "doe", etag='"1"')
+    other.publish("poe")
+    half = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "author": "\\ud83d"}</script>'
+    )
+    page = str(site.answers["/roe"].body)
+    site.serve(
+        "/roe", page.replace("</head>", f"{half}</head>").replace("signed", "&#xd83d; signed")
+    )
+    archive.crawl(site.source(), other.source(id="other"))
+    assert archive.outcomes() == {"sample": "ok", "other": "ok"}
+    assert archive.rows("select count(*) from documents where title <> 'Story of roe'") == [(2,)]
+
+
+def test_one_page_of_a_listing_that_fails_costs_no_document(site, archive):
+    site.publish("roe")
+    posts = f'[{{"date_gmt": "2026-03-02T15:00:00", "link": "{site.url}/roe"}}]'
+    for first, status in zip(searches(site.url, after=None), (403, 200, 500), strict=True):
+        path = first.removeprefix(site.url)
+        site.serve(path, posts, status=status, headers={"Content-Type": "application/json"})
+    archive.crawl(replace(site.source(), wordpress=site.url), channel="wordpress")
+    assert archive.rows("select outcome, new from runs") == [("blocked", 1)]
+
+
+def test_a_page_that_is_not_there_yet_is_asked_again(site, archive):
+    site.publish("roe", etag='"1"')
+    page = site.answers.pop("/roe")
+    archive.crawl(site.source())
+    site.answers["/roe"] = page
+    archive.pass_days(1)
+    archive.crawl(site.source())
+    assert archive.rows("select new from runs") == [(0,), (1,)]
+
+
+def test_a_page_that_states_the_address_of_a_document_is_judged_by_its_own_words(site, archive):
+    site.publish("roe", "fair")
+    site.tell("fair", "The county fair opens with a cook-off on Friday, its manager said.")
+    stated = f'<link rel="canonical" href="{site.url}/news"></head>'
+    for name in ("roe", "fair"):
+        page = str(site.answers[f"/{name}"].body)
+        site.serve(f"/{name}", page.replace("</head>", stated))
+    archive.crawl(site.source(), CONCURRENT_REQUESTS=1)
+    assert archive.rows("select title from documents") == [("Story of roe",)]
+
+
+def test_what_is_new_does_not_wait_behind_what_is_left_of_a_history(site, archive):
+    site.publish(*(f"old-{number}" for number in range(20)))
+    archive.crawl(site.source(), REQUESTS_BUDGET=4)
+    archive.pass_days(2)
+    site.list(f"{site.url}/new", *(f"{site.url}/old-{number}" for number in range(20)))
+    site.tell("new", "Sheriff New signed a 287(g) agreement with ICE.")
+    archive.crawl(site.source(), REQUESTS_BUDGET=4)
+    assert "/new" in site.paths()
+
+
+def test_many_addresses_that_lead_to_one_document_are_one_visit_of_it(site, archive):
+    site.publish("roe")
+    site.list(*(f"{site.url}/old-{number}" for number in range(5)))
+    for number in range(5):
+        site.serve(f"/old-{number}", status=301, headers={"Location": "/roe"})
+    archive.crawl(site.source())
+    assert archive.rows("select visits from addresses where url like '%/roe'") == [(1,)]
+
+
+def test_the_budget_holds_for_redirects_too(site, archive):
+    site.list(*(f"{site.url}/{number}" for number in range(5)))
+    for number in range(40):
+        site.serve(f"/{number}", status=302, headers={"Location": f"/{number + 5}"})
+    archive.crawl(site.source(), REQUESTS_BUDGET=6, CONCURRENT_REQUESTS=1)
+    assert len(site.paths()) <= 8  # robots.txt beside them, and one that was under way
+    assert archive.outcomes() == {"sample": "budget-spent"}
+
+
+def test_a_redirect_is_one_fetch(site, archive):
+    site.publish("roe")
+    site.list(f"{site.url}/old", f"{site.url}/circle")
+    site.serve("/old", status=301, headers={"Location": "/roe"})
+    site.serve("/circle", status=302, headers={"Location": "/circle"})
+    archive.crawl(site.source(), REDIRECT_MAX_TIMES=3)
+    twice = "select warc_offset from fetches group by warc_file, warc_offset having count(*) > 1"
+    assert archive.rows(twice) == []
+    fates = "select outcome from fetches where url like ? order by id"
+    assert archive.rows(fates, "%/old") == [("redirected",)]
+    assert archive.rows(fates, "%/circle") == [("redirected",)] * 3 + [("failed",)]
+
+
+def test_a_document_removed_by_a_redirect_to_nowhere_is_no_failure_of_its_source(site, archive):
+    site.publish("roe")
+    archive.crawl(site.source())
+    site.serve("/roe", status=302, headers={"Location": "/nowhere"})
+    archive.pass_days(1)
+    archive.crawl(site.source())
+    assert archive.rows("select outcome, gone from runs where id = 2") == [("ok", 1)]
+
+
+def test_a_source_that_wants_to_be_left_alone_is_not_asked_by_the_next_run(site, archive):
+    site.serve("/feed", status=429, headers={"Retry-After": "86400"})
+    archive.crawl(site.source())
+    asked = len(site.asked)
+    site.publish("roe")
+    archive.crawl(site.source())
+    assert len(site.asked) == asked
+    assert archive.outcomes() == {"sample": "blocked"}
+    archive.pass_days(2)
+    archive.crawl(site.source())
+    assert archive.rows("select outcome, new from runs where id = 3") == [("ok", 1)]

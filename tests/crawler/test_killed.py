@@ -11,7 +11,7 @@ from crawler.registry import choose, read_registry
 from demo.newsroom import Newsroom
 
 KILLS = 24
-STORIES = 240
+STORIES = 480
 PATIENT = {"DOWNLOAD_TIMEOUT": 20}  # seconds; a busy machine must not look like a lost page
 LATEST = 1.6  # seconds after which a crawl is killed at the latest
 
@@ -33,7 +33,7 @@ def big(new_site):
     names = [f"story-{number}" for number in range(STORIES)]
     site.publish(*names)
     for name in names:
-        site.answers[f"/{name}"].wait = 0.01
+        site.answers[f"/{name}"].wait = 0.05
     site.tell("story-1", "Stir 287 grams of flour into the milk.")
     site.serve("/story-2", status=301, headers={"Location": "/story-3"})
     site.serve("/story-4", status=404)

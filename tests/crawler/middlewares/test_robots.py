@@ -27,6 +27,7 @@ LONG = b"# a comment\n" * 50_000  # 600 kB
         (b"# Caf\xe9\nUser-agent: *\nDisallow: /", False),
         (b"User-agent: *\r\nDisallow: /\r\n", False),
         (b"<!DOCTYPE html>\nUser-agent: *\nDisallow: /", True),  # a page, not a robots.txt
+        (b"<!-- ours -->\nUser-agent: *\nDisallow: /", False),
         (b"", True),
         (bytes(1000), True),
         (LONG + b"User-agent: *\nDisallow: /", True),  # beyond what is read
@@ -81,7 +82,10 @@ ANSWERS = [  # to the question for robots.txt, and the outcome of the run
     ({"body": b"#" * 300_000}, "forbidden-by-robots"),  # more than is taken
     ({"status": 302, "headers": {"Location": "/robots.txt"}}, "ok"),  # a circle: as good as none
     ({"status": 302, "headers": {"Location": "ftp://127.0.0.1/robots.txt"}}, "ok"),
-    ({"status": 302, "headers": {"Location": "http://10.0.0.1/robots.txt"}}, "ok"),
+    (  # what cannot be reached forbids all, the RFC says
+        {"status": 302, "headers": {"Location": "http://10.0.0.1/robots.txt"}},
+        "forbidden-by-robots",
+    ),
 ]
 
 
