@@ -20,24 +20,20 @@ def backfill() -> None:
 backfill.add_command(warc)
 
 
-@backfill.command()
-@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-@options.db
-@options.registry
-@crawling
-def sitemap(sources: tuple[str, ...], db: Path, registry: Path, manner: Manner) -> None:
-    """Read each SOURCE's whole sitemap, or those of all that have one."""
-    _read_history("sitemap", sources, db, registry, manner)
+def _add_history(channel: str, summary: str) -> None:
+    """A subcommand for a channel of history: a field of Source that holds its address."""
+
+    @backfill.command(channel, help=f"{summary}, or those of all that have one.")
+    @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+    @options.db
+    @options.registry
+    @crawling
+    def read(sources: tuple[str, ...], db: Path, registry: Path, manner: Manner) -> None:
+        _read_history(channel, sources, db, registry, manner)
 
 
-@backfill.command()
-@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
-@options.db
-@options.registry
-@crawling
-def wordpress(sources: tuple[str, ...], db: Path, registry: Path, manner: Manner) -> None:
-    """Search each SOURCE's whole WordPress archive, or those of all that have one."""
-    _read_history("wordpress", sources, db, registry, manner)
+_add_history("sitemap", "Read each SOURCE's whole sitemap")
+_add_history("wordpress", "Search each SOURCE's whole WordPress archive")
 
 
 def _read_history(

@@ -36,10 +36,10 @@ STATES = ("new", "changed", "unchanged", KNOWN)
 def warc(files: tuple[Path, ...], db: Path, registry: Path, jobs: int) -> None:
     """Keep what WARC files hold about 287(g), whoever wrote them.
 
-    FILE may be a folder: all *.warc.gz in it. Files that were read before add nothing. Exits with
-    1 where a file could not be read to its end; its line says so.
+    FILE may be a folder: all *.warc and *.warc.gz in it. Files that were read before add nothing.
+    Exits with 1 where a file could not be read to its end; its line says so.
     """
-    every = list(_files(files))
+    every = _files(files)
     try:
         sources = read_registry(registry)
         hosts = Hosts(sources)
@@ -52,12 +52,24 @@ def warc(files: tuple[Path, ...], db: Path, registry: Path, jobs: int) -> None:
         raise SystemExit(1)
 
 
-def _files(given: Iterable[Path]) -> Iterator[Path]:
+def _files(given: Iterable[Path]) -> list[Path]:
+    """The files, each once, however often and by whatever paths it is named."""
+    found: dict[Path, Path] = {}
     for path in given:
-        found = sorted(path.glob("*.warc.gz")) if path.is_dir() else [path]
-        if not found:
-            raise click.UsageError(f"{path}: no *.warc.gz in this folder")
-        yield from found
+        for file in _files_at(path):
+            found.setdefault(file.resolve(), file)
+    return list(found.values())
+
+
+def _files_at(path: Path) -> list[Path]:
+    is_folder = path.is_dir()
+    found = sorted([*path.glob("*.warc"), *path.glob("*.warc.gz")]) if is_folder else [path]
+    if not found:
+        raise click.UsageError(f"{path}: no *.warc or *.warc.gz in this folder")
+    for file in found:
+        if not file.is_file():  # a pipe would be waited for
+            raise click.UsageError(f"{file}: no regular file. Name files, or folders of files.")
+    return found
 
 
 def _scan(files: list[Path], hosts: Hosts, jobs: int, keeper: Backfill) -> tuple[Counter[str], int]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 from archive.records import Source
 from crawler.errors import BadRegistry
 from crawler.faults import faults
+from crawler.registry import read_registry
 
 NATIONAL = "us.toml"
 
@@ -29,13 +31,30 @@ def add_to(file: Path, source: Source) -> None:
     text = table_of(source)
     try:
         before = file.read_text(encoding="utf-8").rstrip() if file.exists() else ""
+        after = f"{before}\n\n{text}" if before else text
+        tomllib.loads(after)
         written = file.with_name(f".{file.name}.new")
-        written.write_text(f"{before}\n\n{text}" if before else text, encoding="utf-8")
+        written.write_text(after, encoding="utf-8")
         os.replace(written, file)
     except OSError as error:
-        raise BadRegistry(
-            f"{file}: cannot be written ({error.strerror}). Name a file of your own with --file."
-        ) from error
+        raise _unwritable(file, error.strerror) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _unwritable(file, f"with [{source.id}] in it, it is not TOML: {error}") from error
+
+
+def refuse_unwritable(file: Path) -> None:
+    """Raise BadRegistry where a file could not be written, before an outlet is asked for it."""
+    if file.is_dir():
+        raise _unwritable(file, "it is a folder")
+    if not file.parent.is_dir():
+        raise _unwritable(file, "there is no such folder")
+    if not os.access(file.parent, os.W_OK):
+        raise _unwritable(file, "its folder is closed to you")
+
+
+def standing_in(file: Path) -> list[Source]:
+    """The sources that a file to be written holds already. Raises BadRegistry."""
+    return read_registry(file, may_be_empty=True) if file.exists() else []
 
 
 def file_of(registry: Path, state: str | None) -> Path:
@@ -51,6 +70,10 @@ def twin_of(source_id: str | None, url: str, sources: list[Source]) -> Source | 
         if source.id == source_id or _site(url) in {_site(one) for one in addresses if one}:
             return source
     return None
+
+
+def _unwritable(file: Path, why: str | None) -> BadRegistry:
+    return BadRegistry(f"{file}: cannot be written ({why}). Name a file of your own with --file.")
 
 
 def _stated(source: Source) -> dict[str, Any]:
@@ -74,8 +97,8 @@ def _lines(name: str, table: dict[str, Any]) -> Iterator[str]:
 
 
 def _written(value: str | bool) -> str:
-    """A text or a truth value in TOML: as JSON writes it, but for one sign that JSON lets pass."""
-    written = json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """A text or a truth value in TOML, which is as JSON writes it."""
+    written = json.dumps(value, ensure_ascii=False)
     return written.encode("utf-8", "replace").decode()  # half of a surrogate pair is no text
 
 

@@ -1,11 +1,14 @@
 """What is wrong with a table of the registry; each fault names its key."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import MISSING, fields
 from datetime import date
 from difflib import get_close_matches
+from reprlib import repr as shown
 from typing import Any
+from urllib.parse import urlsplit
 
 import soupsieve
 
@@ -63,16 +66,18 @@ def _instead(name: str, known: Collection[str]) -> str:
 
 def _fault(key: str, value: Any) -> Fault:
     if key == "is_on":
-        return None if isinstance(value, bool) else f"must be true or false, not {value!r}"
+        return None if isinstance(value, bool) else f"must be true or false, not {shown(value)}"
     if key == "options":
         is_table = isinstance(value, dict)
-        return None if is_table else f"must be a table [source-id.options], not {value!r}"
+        return None if is_table else f"must be a table [source-id.options], not {shown(value)}"
     return _text_fault(value) or CHECKS.get(key, _none)(value)
 
 
 def _text_fault(value: Any) -> Fault:
-    is_text = isinstance(value, str) and value.strip()
-    return None if is_text else f"must be text, not {value!r}"
+    if not isinstance(value, str) or not value.strip():
+        return f"must be text, not {shown(value)}"
+    unseen = next((sign for sign in value if unicodedata.category(sign) == "Cc"), None)
+    return None if unseen is None else f"holds the control character {unseen!r}; write without it"
 
 
 def _none(value: str) -> Fault:
@@ -86,7 +91,10 @@ def _kind(value: str) -> Fault:
 
 
 def _address(value: str) -> Fault:
-    return None if is_web(value) else f"{value!r} is no http or https address"
+    if not is_web(value):
+        return f"{value!r} is no http or https address"
+    has_user = "@" in urlsplit(value).netloc  # "https://name:word@host/": the value is not repeated
+    return "no user or password may stand in an address" if has_user else None
 
 
 def _state(value: str) -> Fault:
@@ -105,7 +113,7 @@ def _rights(value: str) -> Fault:
 def _regex(value: str) -> Fault:
     try:
         re.compile(value)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         return f"{value!r} is no regular expression: {error}"
     return None
 
@@ -113,7 +121,7 @@ def _regex(value: str) -> Fault:
 def _selector(value: str) -> Fault:
     try:
         soupsieve.compile(value)
-    except soupsieve.SelectorSyntaxError as error:
+    except (soupsieve.SelectorSyntaxError, RecursionError) as error:
         return f"{value!r} is no CSS selector: {str(error).splitlines()[0]}"
     return None
 

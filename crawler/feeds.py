@@ -7,7 +7,7 @@ from typing import Any
 import feedparser  # type: ignore[import-untyped]
 
 from archive.visits import Link
-from crawler.errors import Empty, NotAFeed, PageChanged
+from crawler.errors import Empty, NotAFeed, PageChanged, TooLarge
 from crawler.extraction import json_ld
 from crawler.extraction.bylines import parse_byline
 from crawler.extraction.dates import parse_date
@@ -18,6 +18,8 @@ from crawler.urls import is_web
 
 # "&#55357;&#56842;": halves of an emoji, which are no characters of their own
 REFERENCE = re.compile(rb"&#(?:x([0-9a-f]+)|([0-9]+));?", re.IGNORECASE)
+FEED_MAX = 3_000_000  # bytes: reading takes 4 seconds for each million
+NAMESPACES_MAX = 500  # declared in one feed: feedparser looks through all of them at each element
 BLANK = b" \t\r\n\xef\xbb\xbf"  # and the mark of UTF-8
 JSON_FEED = "://jsonfeed.org/version/"  # "https://jsonfeed.org/version/1.1"
 
@@ -28,9 +30,11 @@ def read_feed(body: bytes, *, url: str, content_type: str | None = None) -> tupl
     """What a feed names, in its order, each address once.
 
     Raises NotAFeed for anything else than a feed, Empty for a feed without entries, PageChanged
-    where no entry has a link.
+    where no entry has a link, TooLarge beyond FEED_MAX.
     """
     content = unpacked(body, url=url)
+    if len(content) > FEED_MAX:
+        raise TooLarge(f"a feed of more than {FEED_MAX} bytes at {url}")
     if not content.strip(BLANK):
         raise Empty(f"nothing in the feed {url}")
     is_json = content[:64].lstrip(BLANK)[:1] == b"{"
@@ -46,6 +50,8 @@ def read_feed(body: bytes, *, url: str, content_type: str | None = None) -> tupl
 def xml_entries(body: bytes, url: str, content_type: str | None) -> list[Entry]:
     """The entries of a feed in XML. Raises NotAFeed for anything else."""
     headers = {"content-location": url, "content-type": content_type or "application/xml"}
+    if body.count(b"xmlns") > NAMESPACES_MAX:
+        raise NotAFeed(f"more than {NAMESPACES_MAX} namespaces at {url}, {opening(body)!r}")
     characters = REFERENCE.sub(_character, body)
     try:
         feed = feedparser.parse(characters, response_headers=headers, sanitize_html=False)

@@ -5,17 +5,20 @@ import warnings
 from bs4 import BeautifulSoup, Tag
 from scrapy.http import Response, TextResponse
 
-from crawler.errors import PageChanged
+from crawler.errors import PageChanged, TooLarge
 from crawler.headers import header
 
+HTML_MAX = 5_000_000  # bytes: parsing takes a hundred times as many
 DEPTH_MAX = 500  # Python itself gives up at 1,000 calls within calls
 
 
 def read_text(response: Response) -> str:
-    """The text of an answer. Raises PageChanged for a PDF, a picture, …"""
+    """The text of an answer. Raises PageChanged for a PDF, a picture, …, TooLarge for the rest."""
     if not isinstance(response, TextResponse):
         kind = header(response, "Content-Type") or "something else"
         raise PageChanged(f"{kind} where a page should be, at {response.url}")
+    if len(response.body) > HTML_MAX:
+        raise TooLarge(f"a page of more than {HTML_MAX} bytes at {response.url}")
     try:
         return response.text
     except (UnicodeError, LookupError, ValueError):  # "charset=idna", which decodes no page

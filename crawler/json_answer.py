@@ -1,9 +1,13 @@
 """The answers of APIs in JSON: what can be read is read, what cannot is named."""
 
 import json
+import re
 from typing import Any
 
 from crawler.errors import NotAFeed
+
+# "\x1b[2J", which would clear a terminal; white space is not among them
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 
 
 def read_json(body: bytes, *, url: str) -> Any:
@@ -26,10 +30,15 @@ def listed(value: Any) -> list[dict[str, Any]]:
 
 def words(value: object) -> str | None:
     """A text in single spaces, fit to be kept; None where there is none."""
-    text = " ".join(value.split()) if isinstance(value, str) else ""
+    text = _single(value) if isinstance(value, str) else ""
     return text.encode("utf-8", "replace").decode() or None  # half of a surrogate pair, "\ud83d"
 
 
 def opening(body: bytes) -> str:
     """How an answer begins, to tell what it is."""
-    return " ".join(body[:200].decode("utf-8", "replace").replace("\0", "").split())[:60]
+    return _single(body[:200].decode("utf-8", "replace"))[:60]
+
+
+def _single(text: str) -> str:
+    """A text in single spaces, without signs that steer a terminal."""
+    return " ".join(CONTROLS.sub("", text).split())

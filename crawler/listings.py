@@ -1,15 +1,18 @@
 """What the listings of all kinds have in common: each address once, so many at most, page N."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from urllib.parse import urlsplit, urlunsplit
 
+from bs4 import BeautifulSoup
+
 from archive.visits import Link, Listing
 from crawler.errors import CrawlError
-from crawler.urls import canonical, joined
+from crawler.urls import canonical, is_same_site, joined
 
 LINKS_MAX = 50_000  # of one listing: as many as a sitemap may hold
+MENUS = ("nav", "header", "footer", "aside")  # which name documents on every page
 NUMBER = re.compile(r"\d{1,6}")  # "12"; what is longer numbers no page
 
 
@@ -49,11 +52,22 @@ def numbered(url: str, parameter: str, number: int) -> str:
     return canonical(urlunsplit(parts._replace(query=query)))
 
 
+def leads_to_any(soup: BeautifulSoup, url: str, is_document: Callable[[str], bool]) -> bool:
+    """Whether a page links to a document of its site, be it in no row that we know.
+
+    One that does not, menus aside, is behind the last page of its listing.
+    """
+    here = canonical(url)
+    anchors = (one for one in soup.select("a[href]") if one.find_parent(MENUS) is None)
+    addresses = (web_address(anchor["href"], url) for anchor in anchors)
+    return any(one and is_same_site(one, here) and is_document(one) for one in addresses)
+
+
 def pattern(source: str, option: str, stated: str | None) -> re.Pattern[str]:
     """A regular expression of the registry; without one every address is met."""
     try:
         return re.compile(stated or "")
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         raise CrawlError(
             f"[{source}.options] {option} = {stated!r} is no regular expression: {error}"
         ) from error

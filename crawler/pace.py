@@ -16,7 +16,8 @@ class Pace:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
-        self.least: dict[str, float] = {}  # seconds, by the name of a download slot
+        # seconds, by the name of a download slot
+        self.least: dict[str, float] = dict(crawler.settings.getdict("HOST_DELAYS"))
         crawler.signals.connect(self._keep, signals.response_downloaded)  # after AutoThrottle
 
     def slow(self, request: Request, seconds: float) -> None:

@@ -28,7 +28,9 @@ JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")  # "287\u0028g\u0029"
 JSON_SPACE = re.compile(r"\\[nrtf]")  # "287\n(g)"
 # "<!-- a > b -->", "<a title='1 > 0'>", "<b>", and one that the window cuts off
 TAG = re.compile(r"""(?s)<!--.*?-->|<(?:[^"'>]|"[^"]*"|'[^']*')*>|<[^>]*(?:>|$)""")
-GAP = r"[\s()\[\]\-\u2010-\u2015\ufffd]*"  # U+FFFD: a sign of another charset, such as a space
+# "(", " (", "-", "\ufffd(": U+FFFD is a sign of another charset, such as a space
+GAP = r"[\s()\[\]\-\u2010-\u2015\ufffd]*"
+# "287(g)", "287-G", "278 (g)", "1357(g)"
 SPELLED = re.compile(rf"(?:287|278|1357){GAP}[gG]")
 MANY = 2000  # places to look at; a page with more of them is read
 ROUNDS = 3  # entities are decoded once by a browser, and twice by us

@@ -15,7 +15,7 @@ from crawler.kinds import WITHOUT_SPIDER
 SOURCES = Path(__file__).parent / "sources"
 
 
-def read_registry(path: Path = SOURCES) -> list[Source]:
+def read_registry(path: Path = SOURCES, *, may_be_empty: bool = False) -> list[Source]:
     """All sources of a file or folder.
 
     Raises BadRegistry with all that is wrong, one fault a line, naming file, source and key.
@@ -36,7 +36,7 @@ def read_registry(path: Path = SOURCES) -> list[Source]:
                 found[name] = source_of(name, table)
     if wrong:
         raise BadRegistry("\n".join(wrong))
-    if not found:
+    if not found and not may_be_empty:
         raise BadRegistry(f"{path}: no sources in it")
     return list(found.values())
 
@@ -68,7 +68,10 @@ def choose(sources: list[Source], ids: Collection[str]) -> list[Source]:
             raise BadRegistry(f"[{name}] is not visited: `287g backfill warc FILE…` reads it")
     if ids:
         return [known[name] for name in dict.fromkeys(ids)]
-    return [one for one in sources if one.is_on and one.kind not in WITHOUT_SPIDER]
+    chosen = [one for one in sources if one.is_on and one.kind not in WITHOUT_SPIDER]
+    if not chosen:
+        raise BadRegistry("no source in it is on; name one, or set is_on = true")
+    return chosen
 
 
 def _tables(file: Path) -> dict[str, Any]:
@@ -78,3 +81,5 @@ def _tables(file: Path) -> dict[str, Any]:
         raise BadRegistry(f"{file}: {error.strerror}") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadRegistry(f"{file}: not TOML: {error}") from error
+    except RecursionError as error:
+        raise BadRegistry(f"{file}: arrays or tables nest too deep in it to be read") from error

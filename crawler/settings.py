@@ -73,6 +73,7 @@ def scrapy_settings() -> dict[str, Any]:
         # Manners
         "ROBOTSTXT_OBEY": True,
         "DOWNLOAD_DELAY": 2.0,  # seconds between requests to one host, ±50 %
+        "HOST_DELAYS": {"api.gdeltproject.org": 6.0},  # seconds; it says one in 5
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
         "CONCURRENT_REQUESTS": 4,  # as many are waited for after Ctrl-C
         "AUTOTHROTTLE_ENABLED": True,

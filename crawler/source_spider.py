@@ -9,15 +9,14 @@ from typing import Any, ClassVar, Self
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from archive.frontier import DOCUMENT
 from archive.records import Address, Outcome, Source
 from archive.visits import Link, Listing, Page
-from crawler.errors import PageChanged
 from crawler.extraction.extract import extract
-from crawler.headers import header
+from crawler.html_page import read_text
 from crawler.recorder import RunRecorder
 
 
@@ -61,9 +60,7 @@ class SourceSpider(Spider):
     @classmethod
     def parse_document(cls, response: Response, link: Link, source: Source) -> Page:
         """What a document says: news, whatever its layout."""
-        if not isinstance(response, TextResponse):
-            raise PageChanged(f"{header(response, 'Content-Type')} where a page should be")
-        return extract(response.text, link)
+        return extract(read_text(response), link)
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for the first listings; all else follows when they have answered."""

@@ -9,11 +9,12 @@ import re
 import sys
 import zlib
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 
 import brotli  # type: ignore[import-untyped]
 
 from crawler.errors import TooLarge
+from crawler.gzipped import GZIP, members
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -21,11 +22,15 @@ else:
     from backports import zstd
 
 BYTES_MAX = 20 * 1024 * 1024  # of a page, unpacked: as much as a crawl takes
-CHUNK = re.compile(rb"([0-9a-fA-F]+)[^\r\n]*\r\n")  # "1f4a;name=value\r\n"
+CHUNK = re.compile(rb"([0-9a-fA-F]++)[^\r\n]*+\r\n")  # "1f4a;name=value\r\n"
 DECLARED = re.compile(rb"""charset\s*=\s*["']?([\w:-]+)""", re.IGNORECASE)  # in a meta tag
 HEAD = 1024  # bytes that must declare the charset, by the HTML standard
-# Charsets whose first 128 signs are ASCII's and stand for nothing else, as Python names them
+# Charsets whose first 128 signs are ASCII's and stand for nothing else, as Python names them:
+# "utf-8", "iso8859-1", "cp1252", "koi8-r"
 LIKE_ASCII = re.compile(r"(?:utf-8|ascii|iso8859-\d+|latin_?1|cp125\d|cp8\d\d|koi8-[rut]|mac.*)")
+# Python's own, which no page is written in; some take hours over a long page
+NO_CHARSETS = {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"}
+REMEMBERED = 1000  # names of charsets; the files may hold any number of invented ones
 
 
 def unpacked(body: bytes, *, transfer: str | None, content: str | None) -> bytes:
@@ -58,7 +63,7 @@ def _charset(body: bytes, content_type: str | None) -> str | None:
     return _unlike_ascii(declared) if declared else None
 
 
-@cache
+@lru_cache(REMEMBERED)
 def _declared(content_type: str | None) -> str | None:
     return _declared_in((content_type or "").encode())
 
@@ -68,21 +73,21 @@ def _declared_in(head: bytes) -> str | None:
     return found[1].decode("latin-1") if found else None
 
 
-@cache
+@lru_cache(REMEMBERED)
 def _unlike_ascii(name: str) -> str | None:
     try:
         found = codecs.lookup(name).name
-        "".encode(found)  # "base64" is a codec and no charset
-    except LookupError:
+        b"a".decode(found, "replace")  # "base64" is a codec and no charset
+    except (LookupError, UnicodeError):
         return None
-    return None if LIKE_ASCII.fullmatch(found) else found
+    return None if found in NO_CHARSETS or LIKE_ASCII.fullmatch(found) else found
 
 
 def _joined(body: bytes) -> bytes:
     """Chunks put together; of a body cut short, what it holds."""
     parts: list[bytes] = []
     place = 0
-    while head := CHUNK.match(body, place):
+    while place < len(body) and (head := CHUNK.match(body, place)):
         size = int(head[1], 16)
         if size == 0:
             return b"".join(parts)
@@ -102,6 +107,8 @@ def _undone(body: bytes, undo: Callable[[bytes], bytes]) -> bytes:
 
 
 def _inflated(body: bytes) -> bytes:
+    if body.startswith(GZIP):
+        return members(body, BYTES_MAX)
     return zlib.decompressobj(wbits=47).decompress(body, BYTES_MAX + 1)  # gzip or zlib
 
 

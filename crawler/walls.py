@@ -4,10 +4,10 @@ import re
 import tomllib
 from pathlib import Path
 
-from bs4 import BeautifulSoup
 from scrapy.http import Response, TextResponse
 
 from crawler.headers import header
+from crawler.html_page import read_page, read_text
 
 WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 TITLES = frozenset(WORDS["titles"])
@@ -27,7 +27,8 @@ def find_wall(response: Response) -> str | None:
     for name in WORDS["headers"]:
         if stated := header(response, name):
             return f"{name}: {stated}"
-    return wall_in(response.text) if isinstance(response, TextResponse) else None
+    is_short = isinstance(response, TextResponse) and len(response.body) <= 4 * HTML_MAX
+    return wall_in(read_text(response)) if is_short else None
 
 
 def wall_in(html: str) -> str | None:
@@ -35,7 +36,7 @@ def wall_in(html: str) -> str | None:
     folded = html.casefold() if len(html) <= HTML_MAX else ""
     if not _may_be(folded) or _is_xml(folded):
         return None
-    soup = BeautifulSoup(html, "lxml")
+    soup = read_page(html)
     title = soup.title or soup.h1
     named = _single(title.get_text()) if title else ""
     for silent in soup.select("title, script, style, noscript, template"):

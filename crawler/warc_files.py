@@ -4,13 +4,14 @@ A file is read as a stream, one record in memory at a time. A damaged record cos
 file that is cut short is read to its last whole record. The tally tells of both.
 """
 
+import logging
 import re
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from io import SEEK_END
 from pathlib import Path
 from typing import BinaryIO
@@ -21,10 +22,13 @@ from archive.warc_record import END, Headers
 from crawler.errors import TooLarge
 from crawler.transfer import BYTES_MAX, as_utf8, unpacked
 
+log = logging.getLogger(__name__)
+
 GZIP = b"\x1f\x8b\x08"
 BEGINNING = b"WARC/"
-MARK = re.compile(rb"\r\n\r\n(?=WARC/\d)|(?=\x1f\x8b\x08)")  # what stands before a record
-LENGTH = re.compile(rb"(?i)\r\nContent-Length:\s*(\d+)")
+# What stands before a record: two line ends, as in "\r\n\r\nWARC/1.0"; nothing before gzip's mark
+MARK = re.compile(rb"\r\n\r\n(?=WARC/\d)|(?=\x1f\x8b\x08)")
+LENGTH = re.compile(rb"(?i)\r\nContent-Length:\s*(\d{1,18})\b")  # "\r\nContent-Length: 5120"
 HTML = ("text/html", "application/xhtml+xml")
 STEP = 1 << 20  # bytes looked through at once, or between two tellings of progress
 HEAD_MAX = 1 << 15  # bytes of a record's own head
@@ -100,6 +104,9 @@ def _capture(
         tally.skipped[str(reason)] += 1
     except OSError:  # the walk over the records meets it again, and counts it
         pass
+    except Exception as error:  # whatever a record holds, it costs that record alone
+        tally.skipped["unreadable"] += 1
+        log.warning("the record at byte %d is passed over: %r", record.stream_pos, error)
     return None
 
 
@@ -131,12 +138,12 @@ def _page(body: bytes, http: HeaderMap) -> bytes:
 
 def _captured(record: WarcRecord, body: bytes, page: bytes) -> Capture:
     http, url = record.http_headers, record.headers.get("WARC-Target-URI")
-    moment = record.record_date
+    moment = _moment(record)
     if not url or moment is None:
         raise Unfit("without address or date")
     return Capture(
         url=url.strip("<>"),  # "<https://ledger.example/>", as wget writes it
-        moment=moment.replace(microsecond=0),
+        moment=moment,
         record_id=record.record_id,
         ip=record.headers.get("WARC-IP-Address"),
         status_line=http.status_line or "",
@@ -146,6 +153,15 @@ def _captured(record: WarcRecord, body: bytes, page: bytes) -> Capture:
         body=body,
         page=page,
     )
+
+
+def _moment(record: WarcRecord) -> datetime | None:
+    """When it was captured; None where that is not said, or lies outside the years 1 to 9999."""
+    try:
+        said = record.record_date
+        return said.astimezone(UTC).replace(microsecond=0) if said else None
+    except (OverflowError, ValueError):  # "0000-01-01T00:00:00Z", as FastWARC reads it
+        return None
 
 
 def _records(stream: BinaryIO, tally: Tally) -> Iterator[WarcRecord]:

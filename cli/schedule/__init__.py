@@ -40,6 +40,8 @@ def schedule(
     A systemd timer of your own account, unless --cron or --system asks for another. An account has
     one schedule: installing again replaces it.
     """
+    if not db.name or db.is_dir():  # as of --db ""
+        raise click.UsageError(f"--db names the folder {db}: name the archive's file in it")
     if cron and system:
         raise click.UsageError("--cron writes your own crontab: leave --system out")
     if user and not system:

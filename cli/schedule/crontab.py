@@ -9,7 +9,11 @@ from zlib import crc32
 
 from cli.schedule.plan import DAILY_AT, Every, NoPlan, Plan
 
-MARK = "# 287g refresh"  # begins the line before ours
+MARK = "# 287g refresh, "  # begins the line before ours
+# "# 287g refresh, every 6 hours", "# 287g refresh, every day"
+MARKED = re.compile(MARK + r"every (?:[0-9]+ )?(?:minute|hour|day)s?")
+# "17 */6 * * * /opt/bin/287g refresh --db /srv/archive.db >>/srv/archive-refresh.log 2>&1"
+OURS = re.compile(r"[0-9*/]+ [0-9*/]+ \* \* \* .*287g'? refresh --db .+ 2>&1")
 # A line's end, and the backslash, which one cron reads as another does not
 UNFIT = re.compile(r"[\x00-\x1f\x7f\\]")
 
@@ -23,7 +27,7 @@ def line(plan: Plan) -> str:
         raise NoPlan(f"{command!r}: a backslash or control character, which no crontab can hold")
     when = times(plan.every, own_minute(plan))
     escaped = command.replace("%", "\\%")
-    return f"{MARK}, {plan.every}\n{when} {escaped}\n"
+    return f"{MARK}{plan.every}\n{when} {escaped}\n"
 
 
 def log_of(plan: Plan) -> Path:
@@ -51,13 +55,13 @@ def without_ours(lines: str) -> str:
     """A crontab without our line and its mark."""
     kept: list[str] = []
     after_mark = False
-    for one in lines.splitlines(keepends=True):
-        is_mark = one.startswith(MARK)
-        is_ours = after_mark and "287g" in one and " refresh " in one
+    for one in lines.split("\n"):
+        is_mark = MARKED.fullmatch(one) is not None
+        is_ours = after_mark and OURS.fullmatch(one) is not None
         if not is_mark and not is_ours:
             kept.append(one)
         after_mark = is_mark
-    return "".join(kept)
+    return "\n".join(kept)
 
 
 def with_ours(lines: str, ours: str) -> str:

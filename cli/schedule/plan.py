@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # "15m", "6h", "1d"
-EVERY = re.compile(r"(?P<count>[1-9]\d*)(?P<unit>[mhd])")
+EVERY = re.compile(r"(?P<count>[1-9][0-9]?)(?P<unit>[mhd])")
 MOST = {"m": 60, "h": 24, "d": 1}  # as many in the next larger unit; a day is the longest
 WORDS = {"m": "minute", "h": "hour", "d": "day"}
 DAILY_AT = 4  # o'clock, local time

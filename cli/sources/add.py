@@ -12,8 +12,9 @@ from archive.records import Source
 from cli import options
 from cli.columns import aligned
 from cli.manner import ON_LOOPBACK
-from crawler.adding import add_to, file_of, table_of, twin_of
+from crawler.adding import add_to, file_of, refuse_unwritable, standing_in, table_of, twin_of
 from crawler.errors import BadRegistry
+from crawler.faults import SOURCE_ID
 from crawler.finding.choosing import NothingFound, Told, source_from
 from crawler.finding.judging import Finding
 from crawler.finding.spider import Found, find_ways
@@ -33,7 +34,9 @@ HEAD = ("", "kind", "answer", "names", "of 287(g)", "newest", "address")
 @click.option("--name", help="Its name. [default: as its page says]")
 @click.option("--language", help="Its language. [default: as its page says, else en]")
 @click.option(
-    "--file", type=click.Path(path_type=Path), help="Where to write. [default: its state's file]"
+    "--file",
+    type=click.Path(path_type=Path),
+    help="Where to write; a new file is begun. [default: its state's file]",
 )
 @click.option("--dry-run", is_flag=True, help="Show the table, and write nothing.")
 @click.option("--verbose", is_flag=True, help="Tell of every request.")
@@ -59,7 +62,9 @@ def add(
     _log(verbose=verbose)
     address = _address(url)
     home_state = _state(state)
-    known = _known(registry)
+    target = file or file_of(registry, home_state)
+    known = _known(registry, target, dry_run=dry_run)
+    _refuse_id(source_id)
     _refuse_twin(source_id, address, known)
     found = _look(address, ON_LOOPBACK if loopback else {})
     for line in aligned(told(found)):
@@ -69,7 +74,7 @@ def add(
         source = source_from(found, told_by_person)
         _refuse_twin(source.id, found.url, known)
         click.echo(f"\n{table_of(source)}")
-        _write(file or file_of(registry, home_state), source, dry_run=dry_run)
+        _write(target, source, dry_run=dry_run)
     except (NothingFound, BadRegistry) as error:
         raise click.ClickException(str(error)) from error
 
@@ -109,11 +114,19 @@ def _state(stated: str | None) -> str | None:
     return None if code == NATIONAL else code
 
 
-def _known(registry: Path) -> list[Source]:
+def _known(registry: Path, target: Path, *, dry_run: bool) -> list[Source]:
+    """The sources that there are, with those of the file to be written, which may be another."""
     try:
-        return read_registry(registry)
+        if not dry_run:
+            refuse_unwritable(target)
+        return [*read_registry(registry), *standing_in(target)]
     except BadRegistry as error:
         raise click.UsageError(str(error)) from error
+
+
+def _refuse_id(source_id: str | None) -> None:
+    if source_id is not None and not SOURCE_ID.fullmatch(source_id):
+        raise click.UsageError(f"--id {source_id}: an id is lower-case words joined by hyphens")
 
 
 def _refuse_twin(source_id: str | None, url: str, known: list[Source]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from archive.records import Source
+from archive.records import Outcome, Source
 from archive.slugs import slug
 from archive.times import now
 from crawler.errors import CrawlError
@@ -67,14 +67,17 @@ def why_nothing(found: Found) -> str:
     """What went wrong at an outlet as a whole, and what to do next."""
     page = next((one for one in found.findings if one.kind == "page"), None)
     if page is not None:
-        return (
-            f"{found.url}: {page.outcome}: {page.reason}. "
-            "Open it in a browser: is the address right? Else name its feed instead."
-        )
+        return f"{found.url}: {page.outcome}: {page.reason}. {_advice(page.outcome)}"
     return (
         f"{found.url}: a page, but no feed, news sitemap, WordPress API or list of headlines. "
         'Name a feed instead, or write a table of kind "listing" by hand (CONTRIBUTING.md).'
     )
+
+
+def _advice(outcome: Outcome) -> str:
+    if outcome is Outcome.PRIVATE_ADDRESS:
+        return "Is it a server on this machine, for trying? Then add --loopback."
+    return "Open it in a browser: is the address right? Else name its feed instead."
 
 
 def _gives(finding: Finding, kind: str) -> bool:

@@ -18,7 +18,7 @@ FEED_TYPE = re.compile(r"application/(?:rss|atom|rdf|feed)\+(?:xml|json)", re.IG
 FEED_PATH = re.compile(r"/(?:feeds?|rss|atom)/?$|\.(?:rss|atom)$|/(?:rss|atom|feed)\.xml$")
 COMMENTS = re.compile(r"/comments/|\bcomments\b", re.IGNORECASE)  # "The Ledger » Comments Feed"
 # "Sitemap: https://ledger.example/sitemap.xml"
-SITEMAP = re.compile(r"^\s*sitemap\s*:\s*(?P<url>\S+)", re.IGNORECASE | re.MULTILINE)
+SITEMAP = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(?P<url>\S+)", re.IGNORECASE | re.MULTILINE)
 # "https://ledger.example/wp-json/", "https://ledger.example/index.php?rest_route=/"
 API = re.compile(r"(?:wp-json/?|(?:index\.php)?\?rest_route=.*)$")
 TITLE_PARTS = re.compile(r"\s+[|–—·»-]\s+")  # "The Ledger | News of Otoe County"

@@ -11,9 +11,12 @@ from scrapy.http import Response, TextResponse
 from scrapy.settings import Settings
 
 from archive.records import Outcome
+from crawler.errors import CrawlError, Walled
 from crawler.finding.candidates import Candidate, candidates
 from crawler.finding.clues import Clues, clues_in, sitemaps_in
 from crawler.finding.judging import Finding, failed, judge, reader
+from crawler.html_page import read_text
+from crawler.middlewares.robots import BYTES_MAX
 from crawler.outcomes import Ending, ending_of_answer, ending_of_error
 from crawler.settings import settings_for
 from crawler.urls import canonical, joined
@@ -37,7 +40,8 @@ class Found:
     url: str
     clues: Clues = field(default_factory=Clues)
     findings: list[Finding] = field(default_factory=list)
-    is_whole: bool = False  # all was asked that was to be asked
+    is_whole: bool = False  # the looking came to its own end
+    fault: Exception | None = None  # of ours, which ended the looking
 
     def kinds(self) -> set[str]:
         """The kinds that can be read."""
@@ -53,6 +57,7 @@ class FindingSpider(Spider):
         super().__init__(**kwargs)
         self.found = found
         self.tell = tell
+        self.is_stopped = False
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for the page; all else follows when it has answered, or has not."""
@@ -64,23 +69,38 @@ class FindingSpider(Spider):
 
     async def look(self, page: Response | Ending) -> None:
         """Look at the page, and at what may be read beside it."""
-        if isinstance(page, Response) and (itself := _itself(page)):
-            self._take(itself)
-            page = await self._ask(joined(page.url, "/") or page.url)
-        if isinstance(page, Response) and (wall := find_wall(page)):
-            page = Ending(outcome=Outcome.BLOCKED, reason=f"a wall against robots: {wall!r}")
-        if isinstance(page, Ending):
-            self._take(failed(Candidate(kind="page", url=self.found.url), page))
-            if page.outcome in UNREACHABLE:
-                return
-        elif isinstance(page, TextResponse):
-            self.found.url = canonical(page.url)
-            self.found.clues = clues_in(page.text, url=page.url)
-        await self._try_all(await self._sitemaps())
+        try:
+            await self._look(page)
+        except Exception as error:  # which Scrapy would log, and then say that all went well
+            self.found.fault = error
+        self.found.is_whole = not self.is_stopped
 
     def closed(self, reason: str) -> None:
         """Scrapy's word that it is over: "finished", or "shutdown" after Ctrl-C."""
-        self.found.is_whole = reason == "finished"
+        self.is_stopped = reason != "finished"
+        self.found.is_whole = self.found.is_whole and not self.is_stopped
+
+    async def _look(self, page: Response | Ending) -> None:
+        if isinstance(page, Response) and (itself := _itself(page)):
+            self._take(itself)
+            page = await self._ask(joined(page.url, "/") or page.url)
+        ending = page if isinstance(page, Ending) else self._read(page)
+        if ending:
+            self._take(failed(Candidate(kind="page", url=self.found.url), ending))
+        if ending is None or ending.outcome not in UNREACHABLE:
+            await self._try_all(await self._sitemaps())
+
+    def _read(self, page: Response) -> Ending | None:
+        """Take the clues of a page, or say why it gives none."""
+        try:
+            if wall := find_wall(page):
+                raise Walled(f"a wall against robots: {wall!r}")
+            if isinstance(page, TextResponse):
+                self.found.clues = clues_in(read_text(page), url=page.url)
+                self.found.url = canonical(page.url)
+        except CrawlError as error:
+            return ending_of_error(error)
+        return None
 
     async def _try_all(self, sitemaps: tuple[str, ...]) -> None:
         for candidate in candidates(self.found.url, self.found.clues, sitemaps):
@@ -106,7 +126,8 @@ class FindingSpider(Spider):
             Request(joined(self.found.url, "/robots.txt") or "", meta={"dont_obey_robotstxt": True})
         )
         if isinstance(robots, TextResponse) and robots.status == 200:
-            return sitemaps_in(robots.text, url=robots.url)
+            start = robots.replace(body=robots.body[:BYTES_MAX])
+            return sitemaps_in(read_text(start), url=robots.url)
         return ()
 
     async def _ask(self, url: str) -> Response | Ending:
@@ -136,6 +157,8 @@ def find_ways(url: str, tell: Callable[[Finding], None], settings: dict[str, Any
     process.start()
     if not found.is_whole:
         raise KeyboardInterrupt
+    if found.fault is not None:
+        raise found.fault
     return found
 
 

@@ -13,7 +13,8 @@ class Retries(RetryMiddleware):
     """Scrapy's retries, which would ask again at once.
 
     An answer such as 502 is retried RETRY_TIMES; the network's own failures once, so that a page
-    of a host that hangs costs two time-outs; names that nobody knows never (RETRY_EXCEPTIONS).
+    of a host that hangs costs two time-outs; names that nobody knows never (RETRY_EXCEPTIONS). The
+    next run asks once more: the frontier keeps what failed.
     """
 
     async def process_request(self, request: Request) -> None:

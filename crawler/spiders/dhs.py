@@ -20,7 +20,7 @@ from crawler.errors import PageChanged
 from crawler.extraction.dates import parse_date
 from crawler.extraction.paragraphs import paragraphs
 from crawler.html_page import read_page, read_text, stated, words_of
-from crawler.listings import listing, numbered, page_number, web_address
+from crawler.listings import leads_to_any, listing, numbered, page_number, web_address
 from crawler.source_spider import SourceSpider
 from crawler.urls import canonical, is_same_site, stated_canonical
 
@@ -47,12 +47,13 @@ class DhsSpider(SourceSpider):
 
 
 def parse_listing(html: str, *, url: str) -> Listing:
-    """What one page of the listing names. One without a row is behind the last."""
-    links = tuple(_links(read_page(html), url))
+    """What one page of the listing names. One that leads to no release is behind the last."""
+    soup = read_page(html)
+    links = tuple(_links(soup, url))
     number = page_number(url, "page") or 0
     if links:
         return listing(links, (numbered(url, "page", number + 1),), url=url)
-    if number:
+    if number and not leads_to_any(soup, url, _is_release):
         return Listing()
     raise PageChanged(f"no row ({ROW}) with a release in the listing {url}")
 

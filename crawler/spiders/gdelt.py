@@ -6,7 +6,7 @@ Errors come as plain text with status 200 (SOURCES.md).
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
@@ -81,12 +81,12 @@ def ask(api: str, *, query: str, span: Slice) -> str:
 
 
 def parse_articles(body: bytes, *, url: str) -> Listing:
-    """What GDELT saw. `{}` says that it saw nothing in the slice, which is no failure.
+    """What GDELT saw. `{}` and an empty list say that it saw nothing, which is no failure.
 
     It tells when it saw a page, not when that was published, so links carry no date.
     """
     found = read_json(STRAY.sub(lambda found: found[1] or rb"\\", body), url=url)
-    if found == {}:
+    if found in ({}, {"articles": []}):
         return Listing()
     articles = listed(found.get("articles")) if isinstance(found, dict) else []
     if not articles:
@@ -94,7 +94,10 @@ def parse_articles(body: bytes, *, url: str) -> Listing:
     links = list(_links(articles, url))
     if not links:
         raise PageChanged(f"none of the {len(articles)} articles at {url} has an address")
-    return listing(links, _halves(url) if len(articles) >= MOST else (), url=url)
+    if len(articles) < MOST:
+        return listing(links, url=url)
+    named = listing(links, _halves(url), url=url)
+    return named if named.pages else replace(named, lack=_lack(url))
 
 
 def _links(articles: list[dict[str, Any]], url: str) -> Iterator[Link]:
@@ -102,6 +105,10 @@ def _links(articles: list[dict[str, Any]], url: str) -> Iterator[Link]:
         address = web_address(article.get("url"), url)
         if address:
             yield Link(url=address)
+
+
+def _lack(url: str) -> str:
+    return f"{url} spans too little to be halved: what GDELT saw in it beyond {MOST} is lost"
 
 
 def _halves(url: str) -> Iterator[str]:

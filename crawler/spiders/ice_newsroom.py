@@ -20,10 +20,12 @@ from crawler.errors import PageChanged
 from crawler.extraction.dates import parse_date
 from crawler.extraction.paragraphs import paragraphs
 from crawler.html_page import read_page, read_text, stated, words_of
-from crawler.listings import listing, web_address
+from crawler.listings import leads_to_any, listing, numbered, page_number, web_address
 from crawler.source_spider import SourceSpider
 from crawler.urls import canonical, is_same_site, stated_canonical
 
+ROW = ".views-row .news-wrapper"
+ROWS = 25  # of a page that is full
 KINDS = {"/news/releases/": "press-release", "/news/statements/": "statement"}
 # "August 26, 2022", in the listing and in .nr-meta
 WRITTEN_DATE = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}")
@@ -53,10 +55,14 @@ class IceNewsroomSpider(SourceSpider):
 def parse_listing(html: str, *, url: str) -> Listing:
     """What one page of the listing names. Rows without `.news-wrapper` are sidebars."""
     soup = read_page(html)
-    links = tuple(_links(soup, url))
-    if not links:
-        raise PageChanged(f"no .news-wrapper row with a release in the listing {url}")
-    return listing(links, _next_pages(soup, url), url=url)
+    links, number = tuple(_links(soup, url)), page_number(url, "page") or 0
+    if links:
+        is_full = len(soup.select(ROW)) >= ROWS  # and goes on, whatever its pager looks like
+        further = (numbered(url, "page", number + 1),) if is_full else ()
+        return listing(links, tuple(_next_pages(soup, url)) or further, url=url)
+    if number and not leads_to_any(soup, url, _is_release):
+        return Listing()  # behind the last
+    raise PageChanged(f"no .news-wrapper row with a release in the listing {url}")
 
 
 def parse_release(html: str, *, url: str) -> Page:
@@ -82,15 +88,19 @@ def parse_release(html: str, *, url: str) -> Page:
 
 
 def _links(soup: BeautifulSoup, url: str) -> Iterator[Link]:
-    for row in soup.select(".views-row .news-wrapper"):
+    for row in soup.select(ROW):
         anchor = row.select_one(".news-title a[href]")
         address = _here(anchor, url)
-        if address and urlsplit(address).path.startswith(tuple(KINDS)):
+        if address and _is_release(address):
             yield Link(
                 url=address,
                 topic=(words_of(row.select_one(".news-tag")) or "").lstrip("| ") or None,
                 published_at=_written_date(words_of(row.select_one(".news-date"))),
             )
+
+
+def _is_release(address: str) -> bool:
+    return urlsplit(address).path.startswith(tuple(KINDS))
 
 
 def _next_pages(soup: BeautifulSoup, url: str) -> Iterator[str]:

@@ -99,10 +99,11 @@ def _moment(stated: object) -> date | None:
 
 
 def _further(url: str, total: str | None, length: int) -> Iterator[str]:
-    """Where no number of pages is stated, results go on behind a full page: of 100, or as the
-    host has it, of 10 or 50."""
+    """Where no number of pages is stated, or one that the page itself belies, results go on behind
+    a full page: of 100, or as the host has it, of 10 or 50."""
     number = page_number(url, "page") or 1
     stated = (total or "").strip()
-    is_more = number < int(stated) if NUMBER.fullmatch(stated) else length % 10 == 0
+    last = int(stated) if NUMBER.fullmatch(stated) else 0
+    is_more = number < last if last >= number else length % 10 == 0
     if is_more and length:
         yield numbered(url, "page", number + 1)

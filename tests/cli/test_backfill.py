@@ -1,5 +1,6 @@
 """`287g backfill` as a user runs it: WARC files here, histories against a site on loopback."""
 
+import gzip
 import multiprocessing
 import os
 import random
@@ -276,6 +277,48 @@ def test_a_folder_is_all_its_files_however_many_processes_read_them(archive, tmp
     assert len(told.splitlines()) == 5
 
 
+def test_a_file_that_is_named_twice_is_read_once(archive, file, tmp_path):
+    (tmp_path / "news.warc").symlink_to(file)
+    told, _ = archive.read(file, tmp_path, file, tmp_path / "news.warc")
+    assert told.splitlines()[-1] == "1 file: 3 about 287(g): 3 new"
+    assert len(told.splitlines()) == 2
+
+
+def test_a_folder_gives_its_files_without_gzip_as_well(archive, tmp_path):
+    (tmp_path / "plain.warc").write_bytes(gzip.decompress(CAPTURES[1]))
+    (tmp_path / "packed.warc.gz").write_bytes(CAPTURES[0])
+    assert archive.read(tmp_path)[0].splitlines()[-1] == "2 files: 2 about 287(g): 2 new"
+
+
+@pytest.mark.parametrize("given", ["never.warc", "."])
+def test_a_pipe_is_refused(archive, tmp_path, given):
+    os.mkfifo(tmp_path / "never.warc")
+    assert "never.warc: no regular file" in archive.read(tmp_path / given, code=2)[1]
+
+
+def test_hostile_records_cost_themselves_alone(archive, tmp_path):
+    far = capture("https://elsewhere.example/far", page("Far"))
+    far = packed(
+        gzip.decompress(far).replace(b"2026-03-02T15:00:00Z", b"9999-12-31T23:59:59-14:00"), 6
+    )
+    kinds = [f"text/html; charset={name}" for name in ("idna", "undefined")]
+    (tmp_path / "a.warc.gz").write_bytes(
+        b"".join(
+            capture(f"https://a.example/{kind[-4:]}", page("Ada"), kind=kind) for kind in kinds
+        )
+        + far
+        + capture(
+            "https://a.example/chunks",
+            f"{'f' * 22}\r\n",
+            kind="text/html\r\nTransfer-Encoding: chunked",
+        )
+        + CAPTURES[1]
+    )
+    told, _ = archive.read(tmp_path / "a.warc.gz")
+    assert "Story of Ben" in [title for (title,) in archive.rows("select title from documents")]
+    assert "1 without address or date" in told
+
+
 @pytest.mark.parametrize(
     ("registered", "given", "told"),
     [
@@ -288,7 +331,7 @@ def test_a_folder_is_all_its_files_however_many_processes_read_them(archive, tmp
 def test_what_cannot_be_begun_is_told(archive, file, registry, tmp_path, registered, given, told):
     registry.write_text(registered, encoding="utf-8")
     if given == ".":
-        given, told = "empty", "no *.warc.gz in this folder"
+        given, told = "empty", "no *.warc or *.warc.gz in this folder"
         (tmp_path / given).mkdir()
     assert told in archive.read(tmp_path / given, code=2)[1]
     assert not archive.path.exists()

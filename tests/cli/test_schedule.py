@@ -36,7 +36,22 @@ def test_an_interval_is_a_time_of_the_clock(text, clock, line):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "6", "h", "0h", "-1h", "1.5h", "7h", "90m", "25h", "2d", "1w"]
+    "text",
+    [
+        "",
+        "6",
+        "h",
+        "0h",
+        "-1h",
+        "1.5h",
+        "7h",
+        "90m",
+        "25h",
+        "2d",
+        "1w",
+        "1\u0662h",
+        "9" * 5000 + "h",
+    ],
 )
 def test_what_no_clock_can_keep_is_refused(text):
     with pytest.raises(NoPlan):
@@ -136,6 +151,27 @@ def test_the_lines_of_others_stay_and_ours_is_there_once(lines):
 def test_a_mark_without_its_line_takes_no_line_of_others():
     mark = crontab.line(PLAN).splitlines(keepends=True)[0]
     assert crontab.without_ours(mark + OTHERS) == OTHERS
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "# 287g refresh: ours, by hand\n0 1 * * * /usr/bin/287g refresh --db /srv/own.db\n",
+        "# 287g refresh, every day but Sunday\n0 1 * * 1-6 287g refresh --db a.db >>b 2>&1\n",
+        "# 287g refreshes\x0b\u2028by hand\n",
+    ],
+)
+def test_a_line_that_merely_begins_as_ours_stays(own):
+    ours = crontab.line(PLAN)
+    assert crontab.without_ours(own) == own
+    assert crontab.without_ours(own + ours + own) == own + own
+
+
+@pytest.mark.parametrize("text", ["1m", "15m", "1h", "6h", "1d"])
+@pytest.mark.parametrize("folder", ["/srv", ODD, "/srv/\u2028", "/srv/\x85"])
+def test_ours_is_found_whatever_its_interval_and_folder(text, folder):
+    plan = Plan(command=Path(folder, "287g"), db=Path(folder, "a.db"), every=every(text))
+    assert crontab.without_ours(OTHERS + crontab.line(plan)) == OTHERS
 
 
 @pytest.fixture
@@ -238,6 +274,8 @@ def test_with_systemd_the_timer_is_started_and_the_next_steps_are_said(schedule,
         (["--system", "--user", "archive\nExecStart=x"], "control character"),
         (["--cron", "--system"], "leave --system out"),
         (["--user", "archive"], "--user goes with --system"),
+        (["--db", ""], "name the archive's file"),
+        (["--db", "/", "--cron"], "name the archive's file"),
     ],
 )
 def test_what_does_not_fit_together_is_a_usage_error(schedule, options, told):

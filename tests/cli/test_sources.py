@@ -126,6 +126,28 @@ def test_what_cannot_be_added_is_refused(registry, arguments, reason):
     assert reason in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["--id", "The Gazette"], "--id The Gazette: an id is lower-case words"),
+        (["--id", "gazette"], "[gazette] is in the registry already"),
+        (["--file", "nowhere/ne.toml"], "cannot be written (there is no such folder)"),
+        (["--file", "binary.toml"], "not TOML"),
+    ],
+)
+def test_what_cannot_be_written_is_refused_before_the_outlet_is_asked(
+    registry, tmp_path, monkeypatch, arguments, reason
+):
+    monkeypatch.chdir(tmp_path)
+    other = REGISTRY.replace("ledger", "gazette").replace("newswire", "herald")
+    (tmp_path / "own.toml").write_text(other, encoding="utf-8")
+    (tmp_path / "binary.toml").write_bytes(b"\xff\x00")
+    given = ["add", "new.example", "--state", "NE", "--sources", str(registry)]
+    result = CliRunner().invoke(sources, [*given, "--file", "own.toml", *arguments])
+    assert result.exit_code == 2
+    assert reason in result.stderr
+
+
 def test_an_option_before_the_subcommand_holds_for_it(registry):
     given = ["--sources", str(registry), "add", "https://ledger.example", "--state", "NE"]
     result = CliRunner().invoke(sources, given)

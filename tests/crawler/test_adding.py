@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.adding import add_to, file_of, table_of, twin_of
+from crawler.adding import add_to, file_of, refuse_unwritable, standing_in, table_of, twin_of
 from crawler.errors import BadRegistry
 from crawler.registry import read_registry
 
@@ -14,7 +14,7 @@ from crawler.registry import read_registry
     [
         {},
         {"home_state": None},
-        {"name": 'The "Ledger" \\ of Peñas\t\x7f\x01'},
+        {"name": 'The "Ledger" \\ of Peñas'},
         {"wordpress": "https://ledger.example/", "sitemap": "https://ledger.example/map"},
         {"is_on": False},
         {"kind": "listing", "options": '{"link": "h3 > a", "path": "^/\\\\d+"}'},
@@ -44,6 +44,31 @@ def test_a_faulty_source_is_refused_and_the_file_left_alone(ledger, tmp_path):
 def test_a_folder_that_is_not_there_is_named(ledger, tmp_path):
     with pytest.raises(BadRegistry, match=r"cannot be written \(No such file or directory\)"):
         add_to(tmp_path / "nowhere" / "ne.toml", ledger)
+
+
+@pytest.mark.parametrize(
+    "before", [b"[ledger]\nname = 'A'\n", b"[gazette", b"\xff\xfe\x00", b"x = " + b"[" * 5000]
+)
+def test_a_file_that_would_be_no_toml_is_left_as_it_was(ledger, tmp_path, before):
+    file = tmp_path / "ne.toml"
+    file.write_bytes(before)
+    with pytest.raises(BadRegistry, match=r"with \[ledger\] in it, it is not TOML"):
+        add_to(file, ledger)
+    assert [one.read_bytes() for one in tmp_path.iterdir()] == [before]
+
+
+@pytest.mark.parametrize("before", [None, "", "# of Otoe County\n"])
+def test_in_a_file_that_is_to_be_begun_no_source_stands(tmp_path, before):
+    file = tmp_path / "ne.toml"
+    if before is not None:
+        file.write_text(before, encoding="utf-8")
+    assert standing_in(file) == []
+
+
+@pytest.mark.parametrize(("path", "why"), [(".", "a folder"), ("nowhere/ne.toml", "no such")])
+def test_what_cannot_be_written_is_refused_before_it_is_tried(tmp_path, path, why):
+    with pytest.raises(BadRegistry, match=f"cannot be written .*{why}"):
+        refuse_unwritable(tmp_path / path)
 
 
 @pytest.mark.parametrize(("state", "name"), [("NE", "ne.toml"), (None, "us.toml")])

@@ -3,8 +3,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from crawler.errors import Empty, NotAFeed, PageChanged
-from crawler.feeds import read_feed
+from crawler.errors import Empty, NotAFeed, PageChanged, TooLarge
+from crawler.feeds import FEED_MAX, NAMESPACES_MAX, read_feed
 
 HOME = "https://ledger.example/feed/"
 
@@ -126,3 +126,14 @@ def test_a_time_without_zone_is_kept_as_its_day():
 def test_what_gives_no_address_is_named(body, error):
     with pytest.raises(error):
         urls(body)
+
+
+def test_a_feed_larger_than_any_is_named_before_it_is_parsed():
+    with pytest.raises(TooLarge):
+        urls(RSS.format("<item><link>/a</link></item>" * (FEED_MAX // 20)))
+
+
+def test_a_feed_of_countless_namespaces_is_none():
+    many = "".join(f"<x{n}:a xmlns:x{n}='urn:{n}'/>" for n in range(NAMESPACES_MAX + 1))
+    with pytest.raises(NotAFeed, match="namespaces"):
+        urls(RSS.format(f"<item><link>/a</link>{many}</item>"))

@@ -1,5 +1,6 @@
 """Finding out how an outlet can be read. All outlets are invented."""
 
+import asyncio
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -16,7 +17,8 @@ from crawler.finding.candidates import Candidate, candidates
 from crawler.finding.choosing import NothingFound, Told, best, source_from
 from crawler.finding.clues import Clues, clues_in, sitemaps_in
 from crawler.finding.judging import Finding, judge
-from crawler.finding.spider import Found
+from crawler.finding.spider import FindingSpider, Found
+from crawler.outcomes import Ending
 from crawler.spiders.wordpress import searches
 
 COMMAND = Path(sys.executable).parent / "287g"
@@ -152,6 +154,10 @@ def test_other_links_are_no_headlines(body):
 def test_sitemaps_of_news_come_first():
     robots = "User-agent: *\nsitemap: /map.xml\nSitemap: https://ledger.example/news.xml # daily\n"
     assert sitemaps_in(robots, url=HOME) == (f"{HOME}news.xml", f"{HOME}map.xml")
+
+
+def test_a_robots_txt_of_nothing_but_line_breaks_is_soon_read():
+    assert sitemaps_in("\n" * 500_000, url=HOME) == ()  # hours, where blanks may span lines
 
 
 @given(st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=9), max_size=20).map("".join))
@@ -353,6 +359,21 @@ def test_nothing_found_says_what_to_do():
         source_from(found(way("sitemap")), Told(home_state="NE"))
 
 
+# Asking
+
+
+def test_a_fault_of_our_own_is_kept_to_be_told():
+    fault = RuntimeError("a sample fault")
+
+    def tell(finding: Finding) -> None:
+        raise fault
+
+    seen = Found(url=HOME)
+    spider = FindingSpider(found=seen, tell=tell)
+    asyncio.run(spider.look(Ending(outcome=Outcome.TIME_OUT)))
+    assert (seen.is_whole, seen.fault) == (True, fault)
+
+
 # The whole way, over loopback
 
 
@@ -428,6 +449,33 @@ def test_the_address_of_a_feed_will_do(add, bugle):
     assert 'name = "The Bugle (sample)"' in result.stdout
 
 
+@pytest.mark.parametrize("charset", ["idna", "base64"])
+def test_a_charset_that_decodes_no_page_hides_nothing(add, bugle, charset):
+    home, robots = (bugle.answers[path].body for path in ("/", "/robots.txt"))
+    bugle.serve("/", home, headers={"Content-Type": f"text/html; charset={charset}"})
+    bugle.serve("/robots.txt", robots, headers={"Content-Type": f"text/plain; charset={charset}"})
+    result = add(bugle.url, "--dry-run")
+    assert 'name = "The Bugle (sample)"' in result.stdout
+    assert "✓  news-sitemap" in result.stdout
+
+
+def test_a_page_that_cannot_be_read_does_not_hide_its_feed(add, bugle):
+    deep = "<div>" * 600 + "</div>" * 600
+    bugle.serve("/", page("<title>Access denied</title>", deep))  # read to see if it is a wall
+    result = add(bugle.url, "--name", "The Bugle (sample)", "--dry-run")
+    assert "✗  page          page-changed" in result.stdout
+    assert f'url = "{bugle.url}/feed/"' in result.stdout
+
+
+def test_a_new_file_is_begun_and_the_same_outlet_is_not_written_twice(add, bugle, tmp_path):
+    file = tmp_path / "own" / "new.toml"
+    file.parent.mkdir()
+    assert add(bugle.url, "--file", str(file)).returncode == 0
+    again = add(bugle.url.replace("127.0.0.1", "localhost"), "--file", str(file))
+    assert (again.returncode, "is in the registry already" in again.stderr) == (2, True)
+    assert file.read_text(encoding="utf-8").count("[bugle-sample]") == 1
+
+
 def test_a_page_without_clues_is_asked_for_what_is_customary(add, site):
     site.serve("/", page("<title>The Bugle (sample)</title>"))
     site.serve("/rss.xml", rss("County fair"))
@@ -501,4 +549,5 @@ def test_a_private_network_is_never_asked(bugle, tmp_path):
     )
     assert result.returncode == 1
     assert f"{bugle.url}/: private-address: " in result.stderr
+    assert "add --loopback" in result.stderr
     assert bugle.paths() == []

@@ -1,8 +1,8 @@
 import pytest
 from scrapy.http import HtmlResponse, Response
 
-from crawler.errors import PageChanged
-from crawler.html_page import DEPTH_MAX, read_page, read_text
+from crawler.errors import PageChanged, TooLarge
+from crawler.html_page import DEPTH_MAX, HTML_MAX, read_page, read_text
 
 URL = "https://ledger.example/a"
 
@@ -11,6 +11,11 @@ URL = "https://ledger.example/a"
 def test_a_charset_that_decodes_no_page_costs_nothing(charset):
     headers = {"Content-Type": f"text/html; charset={charset}"}
     assert read_text(HtmlResponse(URL, body="Señor".encode(), headers=headers)) == "Señor"
+
+
+def test_a_page_larger_than_any_is_named_before_it_is_parsed():
+    with pytest.raises(TooLarge, match="more than 5000000 bytes"):
+        read_text(HtmlResponse(URL, body=b"x" * (HTML_MAX + 1), encoding="utf-8"))
 
 
 def test_what_is_no_text_is_named():

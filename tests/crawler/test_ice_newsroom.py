@@ -154,6 +154,26 @@ def test_the_listing_goes_on_at_its_next_page(pager):
     assert found.pages == ("https://www.ice.gov/newsroom?page=2",)
 
 
+@pytest.mark.parametrize(("rows", "goes_on"), [(25, True), (24, False)])
+@pytest.mark.parametrize("pager", ["", '<a class="pager-more" href="?page=2">Older</a>'])
+def test_a_full_page_without_a_pager_that_we_know_goes_on_at_the_next_number(rows, goes_on, pager):
+    html = page("".join(ROW.format(number) for number in range(rows)) + pager)
+    found = parse_listing(html, url="https://www.ice.gov/newsroom?page=1")
+    assert found.pages == (("https://www.ice.gov/newsroom?page=2",) if goes_on else ())
+
+
+def test_a_further_page_that_leads_to_no_release_is_behind_the_last():
+    assert parse_listing(page(""), url="https://www.ice.gov/newsroom?page=9").links == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "query"), [("", ""), ('<p><a href="/news/releases/a">A sample</a></p>', "?page=9")]
+)
+def test_a_listing_without_a_row_is_a_changed_page(body, query):
+    with pytest.raises(PageChanged, match=r"no \.news-wrapper row"):
+        parse_listing(page(body), url=f"https://www.ice.gov/newsroom{query}")
+
+
 @pytest.mark.parametrize(
     ("meta", "printed", "published"),
     [

@@ -58,9 +58,9 @@ def test_each_of_our_files_holds_its_own_state(file):
     assert states == {file.stem.upper()}
 
 
-def test_what_only_discovers_or_reads_whole_archives_is_off():
+def test_what_only_discovers_or_no_longer_grows_is_off():
     off = {source.kind for source in read_registry() if not source.is_on}
-    assert off == {"google-news", "bing-news", "warc"}
+    assert off == {"google-news", "bing-news", "warc", "dhs"}
 
 
 @pytest.mark.parametrize("kind", sorted(set(kinds()) - set(WITHOUT_SPIDER)))
@@ -138,6 +138,11 @@ def test_a_folder_is_read_whole(written, tmp_path):
         ("rights =", 'sitemap = "/map"\nrights =', r"\[ledger\] sitemap: '/map' is no http"),
         ("rights =", 'wordpress = ""\nrights =', r"\[ledger\] wordpress: must be text"),
         ("rights =", 'options = "x"\nrights =', r"\[ledger\] options: must be a table"),
+        ("https://", "https://me:word@", r"\[ledger\] url: no user or password may stand"),
+        ("/feed/", "/\\u0000", r"\[ledger\] url: holds the control character '\\x00'"),
+        ("The Ledger", "The\\nLedger", r"\[ledger\] name: holds the control character '\\n'"),
+        ('"The Ledger"', "[" * 5000 + "]" * 5000, "arrays or tables nest too deep"),
+        ("name =", "name." + "a." * 5000 + "a =", r"\[ledger\] name: must be text, not \{'a': \{"),
         ("[ledger]", "[The_Ledger]", r"\[The_Ledger\] an id is lower-case words"),
         ("[ledger]", "", r"\[name\] is no table"),
         ('"NE"', '"NE', "not TOML: .* line 6"),
@@ -156,6 +161,9 @@ def test_a_fault_is_told_with_file_source_and_key(written, old, new, fault):
         ("path", "pth", r"pth: unknown option of kind listing; did you mean path\?"),
         ('"h3 a"', '"h3 >> a"', "link: 'h3 >> a' is no CSS selector: "),
         ('"^/news/"', '"(news"', r"path: '\(news' is no regular expression: "),
+        ('"^/news/"', '"a{99999999999999999999}"', "path: .* is no regular expression: "),
+        ('"^/news/"', f'"{"(" * 5000 + ")" * 5000}"', "path: .* is no regular expression: "),
+        ('"h3 a"', f'"{":not(" * 5000 + ")" * 5000}"', "link: .* is no CSS selector: "),
         ('"h3 a"', "3", "link: must be text, not 3"),
     ],
 )
@@ -218,6 +226,12 @@ def test_a_source_that_is_off_is_visited_only_when_it_is_named(written):
     sources = read_registry(written(TABLE + off))
     assert [source.id for source in choose(sources, [])] == ["ledger"]
     assert [source.id for source in choose(sources, ["gazette"])] == ["gazette"]
+
+
+def test_where_all_is_off_nothing_is_chosen_without_being_named(written):
+    sources = read_registry(written(TABLE + "is_on = false\n"))
+    with pytest.raises(BadRegistry, match="no source in it is on; name one, or set is_on = true"):
+        choose(sources, [])
 
 
 def test_what_no_spider_reads_is_never_chosen(written):

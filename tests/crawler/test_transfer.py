@@ -37,6 +37,8 @@ def chunked(body: bytes) -> bytes:
         (PAGE, "identity", "identity"),
         (PAGE, None, "no-such-coding"),
         (b"", "chunked", "gzip"),
+        (gzip.compress(PAGE[:99]) + gzip.compress(PAGE[99:]), None, "gzip"),
+        (b"ffffffffffffffffffffff\r\n" + PAGE, "chunked", None),  # a chunk beyond all memory
     ],
 )
 def test_what_a_server_did_is_undone_where_it_was_done(body, transfer, content):
@@ -59,6 +61,11 @@ def test_a_bomb_is_not_unpacked(pack, name):
     bomb = pack(b"\0" * (BYTES_MAX + 1))
     with pytest.raises(TooLarge):
         unpacked(bomb, transfer=None, content=name)
+
+
+def test_a_long_page_that_is_no_chunk_is_told_at_once():
+    page = b"a" * 1_000_000  # the size of a chunk, it seems: a search that goes back takes hours
+    assert unpacked(page, transfer="chunked", content=None) == page
 
 
 WORDS = "a 287(g) pact, 287（g）"
@@ -84,7 +91,8 @@ def test_charsets_unlike_ascii_become_utf_8(body, content_type):
     "content_type",
     [None, "text/html", "text/html; charset=utf-8", "text/html; charset=windows-1252"]
     + [f"text/html; charset={name}" for name in ("iso-8859-1", "latin1", "us-ascii", "koi8-r")]
-    + [f"text/html; charset={name}" for name in ("no-such", "base64", "\N{SNOWMAN}", "")],
+    + [f"text/html; charset={name}" for name in ("no-such", "base64", "\N{SNOWMAN}", "")]
+    + [f"text/html; charset={name}" for name in ("idna", "undefined", "punycode", "rot13")],
 )
 def test_other_bytes_are_left_alone(content_type):
     body = b"a 287\xa0(g) pact"

@@ -123,6 +123,9 @@ def test_a_page_in_utf_16_is_judged_by_its_words(file):
         (response(url=""), "without address or date"),
         (response(moment=None), "without address or date"),
         (response(moment="yesterday"), "without address or date"),
+        (response(moment="9999-12-31T23:59:59-14:00"), "without address or date"),
+        (response(moment="0001-01-01T00:00:00+14:00"), "without address or date"),
+        (response(moment="0000-01-01T00:00:00Z"), "without address or date"),
         (response(0, b" " * (BYTES_MAX + 1)), "too large"),
         (
             response(0, gzip.compress(b" " * (BYTES_MAX + 1)), HTML, "Content-Encoding: gzip"),
@@ -145,11 +148,31 @@ def test_what_is_no_page_is_skipped_and_counted(file, one, reason):
         response(0, PAGE, "Server: of few words"),
         response(0, PAGE, HTML, status="HTTP/2 200"),
         response(url="<https://ledger.example/0>"),  # wget's
+        response(0, PAGE, "Content-Type: text/html; charset=idna"),
+        response(0, PAGE, "Content-Type: text/html; charset=undefined"),
+        response(0, b"f" * 22 + b"\r\n" + PAGE, HTML, "Transfer-Encoding: chunked"),
     ],
 )
 def test_other_forms_of_a_page_are_read(file, one):
     file.write_bytes(packed(one, 6))
     assert read(file)[0] == ["0"]
+
+
+def test_a_moment_is_told_in_utc(file):
+    file.write_bytes(response(moment="2026-03-02T15:00:00.5-05:00"))
+    [(_, capture)] = captures(file, Tally(), lambda page: True)
+    assert (capture.moment, capture.moment.tzinfo) == (datetime(2026, 3, 2, 20, tzinfo=UTC), UTC)
+
+
+def test_a_record_that_cannot_be_judged_costs_that_record(file):
+    def judge(page: bytes) -> bool:
+        return page == PAGE or bool(1 / 0)
+
+    file.write_bytes(response(0, b"a sample") + response(1))
+    tally = Tally()
+    found = [one for _, one in captures(file, tally, judge) if one]
+    assert [one.url for one in found] == ["https://ledger.example/1"]
+    assert tally.skipped == {"unreadable": 1}
 
 
 def test_other_kinds_of_records_are_counted_only(file):

@@ -4,6 +4,8 @@ import sys
 import tomllib
 from urllib.request import urlopen
 
+import pytest
+
 from demo.newsroom import Newsroom
 
 
@@ -47,3 +49,21 @@ def test_a_taken_port_ends_the_command_with_a_sentence(tmp_path, free_ports):
     assert process.returncode == 1
     assert complaints.startswith(f"demo: port {free_ports} of 127.0.0.1 is taken")
     assert "Traceback" not in complaints
+
+
+@pytest.mark.parametrize("port", ["-5", "65530", "70000"])
+def test_a_first_port_that_leaves_no_room_is_a_usage_error(port):
+    with run("--first-port", port) as process:
+        _, complaints = process.communicate(timeout=30)
+    assert process.returncode == 2
+    assert f"--first-port {port}: " in complaints
+    assert "Take 1 to " in complaints
+
+
+def test_a_registry_that_cannot_be_written_ends_the_command_with_a_sentence(tmp_path):
+    file = tmp_path / "none" / "sources.toml"
+    with run("--first-port", "0", "--registry", str(file)) as process:
+        _, complaints = process.communicate(timeout=30)
+    assert process.returncode == 1
+    assert complaints.startswith(f"demo: {file}: the registry cannot be written (No such file")
+    assert complaints.endswith("with --registry.\n")

@@ -28,7 +28,7 @@ from archive.records import (
     Source,
 )
 from archive.store import Store
-from archive.visits import Page, Visit
+from archive.visits import Link, Page, Settled, Visit
 from cli.site import WEB, open_site
 
 SEEN = datetime(2026, 3, 5, 15, tzinfo=UTC)
@@ -79,6 +79,8 @@ OPINION = replace(
     section="Opinion",
     is_opinion=True,
     text="Sheriff Ann Sample promised a vote on 287g. “We will ask first,” she said.",
+    is_paywalled=True,
+    wire="Sample Wire",
 )
 RELEASE = replace(
     SIGNED,
@@ -287,6 +289,10 @@ def fill(store: Store) -> None:
     store.save_visits([visit(ledger, page) for page in pages])
     store.save_visits([visit(office, RELEASE)])
     store.save_visits([visit(ledger, replace(UNDATED, text=UNDATED.text + " Not yet."))])
+    with store.db.atomic():
+        store.frontier.add(LEDGER.id, [Link(url=OPINION.url)], SEEN)
+        removed = Settled(address=OPINION.url, run=ledger, outcome=Outcome.GONE, moment=SEEN)
+        store.frontier.settle(removed)
     for run, source, outcome in ((ledger, LEDGER, "ok"), (office, OFFICE, "page-changed")):
         store.finish_run(
             run,

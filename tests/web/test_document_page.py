@@ -94,3 +94,15 @@ def test_a_hostile_name_still_links_to_its_person(page, get):
     address = "/people/eve%2F%3Cb%3E%3F%26%23%C3%BC"
     assert f'href="{address}"' in page(HOSTILE)
     assert "&lt;i&gt;Eve&lt;/i&gt;" in get(address).text
+
+
+def test_a_document_that_was_removed_says_so(page):
+    assert "<dt>Removed</dt><dd>the page was gone when it was asked for again" in page(OPINION)
+    assert "<dt>Removed</dt>" not in page(SIGNED)
+
+
+def test_wire_and_paywall_are_shown_where_the_page_states_them(page):
+    html = page(OPINION)
+    assert "<dt>Wire</dt><dd>Sample Wire, as the page credits it</dd>" in html
+    assert "<dt>Paywall</dt>" in html
+    assert "<dt>Paywall</dt>" not in page(SIGNED)

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 from scrapy import Request
 from scrapy.core.downloader import Slot
+from scrapy.settings import Settings
 from scrapy.signalmanager import SignalManager
 from scrapy.signals import response_downloaded
 
@@ -98,8 +99,9 @@ def downloader():
 
 @pytest.fixture
 def pace(downloader):
-    signals = SignalManager()
-    return Pace(SimpleNamespace(engine=SimpleNamespace(downloader=downloader), signals=signals))
+    engine = SimpleNamespace(downloader=downloader)
+    settings = Settings({"HOST_DELAYS": {"slow.example": 6.0}})
+    return Pace(SimpleNamespace(engine=engine, signals=SignalManager(), settings=settings))
 
 
 def test_each_not_now_doubles_the_delay_up_to_a_minute(pace, downloader):
@@ -125,6 +127,13 @@ def test_a_delay_outlives_what_autothrottle_makes_of_a_quick_answer(pace, downlo
 def test_a_delay_outlives_the_slot_of_an_idle_host(pace, downloader):
     pace.slow(ASKED, 10)
     assert downloader.per_slot_settings == {"ledger.example": {"delay": 10}}
+
+
+def test_a_host_that_is_known_to_want_it_is_asked_slowly_from_its_first_answer_on(pace, downloader):
+    downloader.slots["slow.example"] = Slot(concurrency=1, delay=2.0)
+    asked = Request("https://slow.example/search")
+    pace.crawler.signals.send_catch_log(response_downloaded, request=asked, response=None)
+    assert downloader.slots["slow.example"].delay == 6.0
 
 
 def test_a_short_delay_makes_nothing_faster(pace, downloader):

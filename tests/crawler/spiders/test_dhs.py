@@ -84,6 +84,11 @@ def test_a_further_page_without_rows_is_behind_the_last():
     assert listed(url=f"{URL}?page=90").pages == ()
 
 
+def test_a_further_page_whose_releases_stand_in_no_row_is_a_changed_page():
+    with pytest.raises(PageChanged, match="usa-collection__item"):
+        listed('<div><a href="/news/2026/08/07/slug">A sample</a></div>', url=f"{URL}?page=1")
+
+
 @pytest.mark.parametrize("url", [URL, f"{URL}?page=0"])
 def test_a_first_page_without_rows_is_a_changed_page(url):
     with pytest.raises(PageChanged, match="usa-collection__item"):

@@ -66,8 +66,9 @@ def test_the_addresses_carry_no_date_for_gdelt_tells_when_it_saw_them():
     assert (link.url, link.published_at) == ("https://ledger.example/a", None)
 
 
-def test_a_slice_in_which_nothing_was_seen_is_no_failure():
-    assert read({}).links == ()
+@pytest.mark.parametrize("answer", [{}, {"articles": []}])
+def test_a_slice_in_which_nothing_was_seen_is_no_failure(answer):
+    assert read(answer).links == ()
 
 
 def full(count: int = 250) -> dict[str, object]:
@@ -90,6 +91,14 @@ def test_halving_ends_with_a_quarter_of_an_hour(count, minutes, pages):
 
 
 @pytest.mark.parametrize(
+    ("count", "minutes", "is_lost"), [(250, 15, True), (250, 16, False), (249, 15, False)]
+)
+def test_what_lies_beyond_a_full_slice_that_is_not_halved_is_told(count, minutes, is_lost):
+    lack = read(full(count), address(timedelta(minutes=minutes))).lack
+    assert ("beyond 250 is lost" in (lack or "")) == is_lost
+
+
+@pytest.mark.parametrize(
     ("title", "count"),
     [(rb"Sheriff\'s office", 1), (rb"\"Sheriff\" \\ \u2019 \/", 1), (rb"\u20", 1), (b"a\nb", 1)],
 )
@@ -105,7 +114,6 @@ def test_escapes_that_json_forbids_cost_nothing(title, count):
         (b"Please limit requests to one every 5 seconds", NotAFeed, "one every 5 seconds"),
         (b"<html>Error</html>", NotAFeed, "<html>"),
         ({"articles": None}, NotAFeed, "no articles"),
-        ({"articles": []}, NotAFeed, "no articles"),
         ([article("a")], NotAFeed, "no articles"),
         ({"timeline": []}, NotAFeed, "no articles"),
         (

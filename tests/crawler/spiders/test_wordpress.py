@@ -123,7 +123,9 @@ def test_a_spelling_that_nobody_used_is_no_failure():
         (2, None, 0, False),
         (1, "many", 100, True),
         (1, "9" * 400, 100, True),
-        (2, "0", 100, False),
+        (1, "0", 100, True),  # which the page itself belies
+        (3, "2", 100, True),
+        (3, "2", 99, False),
         (5, "9", 0, False),
     ],
 )
@@ -140,6 +142,12 @@ def test_a_page_behind_the_last_is_no_failure(new_spider, answer):
     past = refusal("rest_post_invalid_page_number", 400)
     assert new_spider(WordpressSpider).is_end(answer(json.dumps(past), status=400))
     assert read(past).links == ()  # by some caches with status 200
+
+
+def test_what_a_refusal_says_steers_no_terminal():
+    told = {"code": "rest_no", "message": "Sample\x1b[2J \x07 message\x9b.\r\nNo."}
+    with pytest.raises(CrawlError, match=r"rest_no: Sample\[2J message\. No\.$"):
+        read(told)
 
 
 @pytest.mark.parametrize(
