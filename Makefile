@@ -24,7 +24,7 @@ check: .venv/ready
 lock:
 	$(PYTHON) -m venv .venv/lock
 	.venv/lock/bin/pip install --quiet pip-tools
-	.venv/lock/bin/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras \
+	.venv/lock/bin/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --no-strip-extras \
 		--no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 		--output-file requirements.lock pyproject.toml
 
