@@ -5,4 +5,4 @@ from urllib.parse import urlsplit
 
 def site(url: str) -> str:
     """The host of an address, with its port and without "www."."""
-    return urlsplit(url).netloc.removeprefix("www.")
+    return urlsplit(url).netloc.lower().removeprefix("www.")

@@ -18,7 +18,7 @@ from uuid import uuid4
 
 from archive.opening import ROOM, ArchiveError
 from archive.times import now, to_text
-from archive.warc_record import Broken, Headers, packed, record, sha1, unpacked
+from archive.warc_record import Broken, Headers, packed, read_record, record, sha1
 
 FULL = 1_000_000_000  # bytes after which a new file is begun
 STORED, LIGHTLY = 0, 1  # levels of zlib; 6 saves a seventh of the bytes and takes twice the time
@@ -142,7 +142,7 @@ def read_snapshot(folder: Path, file: str, offset: int) -> Snapshot:
     try:
         with (folder / file).open("rb") as stream:
             stream.seek(offset)
-            fields, head, body = unpacked(stream)
+            fields, head, body = read_record(stream)
     except OSError as error:
         raise SnapshotLost(f"{place}: no snapshot ({error.strerror or error}).") from error
     except Broken as error:

@@ -35,7 +35,7 @@ def sha1(content: bytes) -> str:
     return f"sha1:{b32encode(digest(content).digest()).decode()}"
 
 
-def unpacked(stream: BinaryIO) -> tuple[dict[str, str], list[str], bytes]:
+def read_record(stream: BinaryIO) -> tuple[dict[str, str], list[str], bytes]:
     """The record that begins here: its fields by lower-case name, the lines of its HTTP head, and
     the body. Raises Broken where it is cut short or damaged."""
     whole = b"".join(_inflated(stream))

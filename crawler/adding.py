@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
+from archive.hosts import site
 from archive.records import Source
 from crawler.errors import BadRegistry
 from crawler.faults import faults
@@ -67,7 +67,7 @@ def twin_of(source_id: str | None, url: str, sources: list[Source]) -> Source | 
     """The source that has this id already, or an address on the same host."""
     for source in sources:
         addresses = (source.url, source.wordpress, source.sitemap)
-        if source.id == source_id or _site(url) in {_site(one) for one in addresses if one}:
+        if source.id == source_id or site(url) in {site(one) for one in addresses if one}:
             return source
     return None
 
@@ -100,7 +100,3 @@ def _written(value: str | bool) -> str:
     """A text or a truth value in TOML, which is as JSON writes it."""
     written = json.dumps(value, ensure_ascii=False)
     return written.encode("utf-8", "replace").decode()  # half of a surrogate pair is no text
-
-
-def _site(url: str) -> str:
-    return urlsplit(url).netloc.lower().removeprefix("www.")

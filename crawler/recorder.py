@@ -40,7 +40,7 @@ UNKEEPABLE = (
     sqlite3.DataError,
 )
 
-Found = TypeVar("Found", Listing, Page)
+Parsed = TypeVar("Parsed", Listing, Page)
 
 
 class RunRecorder:
@@ -339,7 +339,7 @@ def _failed(visit: Visit, reason: str) -> Visit:
     return Visit(fetch=fetch, settled=settled)
 
 
-def _parsed(response: Response, parse: Callable[[Response], Found]) -> Found:
+def _parsed(response: Response, parse: Callable[[Response], Parsed]) -> Parsed:
     if not response.body.strip():
         raise Empty(f"an answer without content (HTTP {response.status})")
     if wall := find_wall(response):

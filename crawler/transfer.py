@@ -33,7 +33,7 @@ NO_CHARSETS = {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-e
 REMEMBERED = 1000  # names of charsets; the files may hold any number of invented ones
 
 
-def unpacked(body: bytes, *, transfer: str | None, content: str | None) -> bytes:
+def decoded(body: bytes, *, transfer: str | None, content: str | None) -> bytes:
     """The page, by its headers Transfer-Encoding and Content-Encoding.
 
     Raises TooLarge above BYTES_MAX.

@@ -20,7 +20,7 @@ from fastwarc.warc import ArchiveIterator, HeaderMap, WarcRecord, WarcRecordType
 
 from archive.warc_record import END, Headers
 from crawler.errors import TooLarge
-from crawler.transfer import BYTES_MAX, as_utf8, unpacked
+from crawler.transfer import BYTES_MAX, as_utf8, decoded
 
 log = logging.getLogger(__name__)
 
@@ -131,7 +131,7 @@ def _page(body: bytes, http: HeaderMap) -> bytes:
     if not transfer and not content:
         return body
     try:
-        return unpacked(body, transfer=transfer, content=content)
+        return decoded(body, transfer=transfer, content=content)
     except TooLarge as error:
         raise Unfit("too large") from error
 

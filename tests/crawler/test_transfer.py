@@ -5,7 +5,7 @@ import brotli
 import pytest
 
 from crawler.errors import TooLarge
-from crawler.transfer import BYTES_MAX, as_utf8, unpacked, zstd
+from crawler.transfer import BYTES_MAX, as_utf8, decoded, zstd
 
 PAGE = b"<html><p>A sample page of a board that met on Monday.</p></html>" * 20
 
@@ -42,16 +42,16 @@ def chunked(body: bytes) -> bytes:
     ],
 )
 def test_what_a_server_did_is_undone_where_it_was_done(body, transfer, content):
-    assert unpacked(body, transfer=transfer, content=content) == (PAGE if body else b"")
+    assert decoded(body, transfer=transfer, content=content) == (PAGE if body else b"")
 
 
 @pytest.mark.parametrize("cut", [1, 10, 60])
 def test_of_a_body_cut_short_what_it_holds_is_read(cut):
-    found = unpacked(chunked(PAGE)[:-cut], transfer="chunked", content=None)
+    found = decoded(chunked(PAGE)[:-cut], transfer="chunked", content=None)
     assert PAGE.startswith(found[: len(PAGE) // 2])
     assert len(found) > len(PAGE) // 2
     packed = gzip.compress(PAGE)[:-cut]
-    assert PAGE.startswith(unpacked(packed, transfer=None, content="gzip"))
+    assert PAGE.startswith(decoded(packed, transfer=None, content="gzip"))
 
 
 @pytest.mark.parametrize(
@@ -60,12 +60,12 @@ def test_of_a_body_cut_short_what_it_holds_is_read(cut):
 def test_a_bomb_is_not_unpacked(pack, name):
     bomb = pack(b"\0" * (BYTES_MAX + 1))
     with pytest.raises(TooLarge):
-        unpacked(bomb, transfer=None, content=name)
+        decoded(bomb, transfer=None, content=name)
 
 
 def test_a_long_page_that_is_no_chunk_is_told_at_once():
     page = b"a" * 1_000_000  # the size of a chunk, it seems: a search that goes back takes hours
-    assert unpacked(page, transfer="chunked", content=None) == page
+    assert decoded(page, transfer="chunked", content=None) == page
 
 
 WORDS = "a 287(g) pact, 287（g）"
