@@ -1,7 +1,7 @@
 """What must hold in an archive, and which rows break it. Reads, and never writes.
 
-The file itself, the references between tables, documents and their versions, offsets, raw answers
-and the search index. Whether the sources do well stands in archive/health.py.
+The file itself, the references between tables, documents and their versions, offsets, raw answers,
+the roster, and the search index. Whether the sources do well stands in archive/health.py.
 """
 
 import sqlite3
@@ -9,13 +9,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive.rereading import Tell, misplaced, missing_files, names, unreadable, unsearchable
+from archive.rereading import (
+    Tell,
+    altered_files,
+    misplaced,
+    missing_files,
+    names,
+    unreadable,
+    unsearchable,
+)
 
 FINDINGS = ("quotes", "person_mentions", "agency_mentions", "jurisdiction_mentions")
 SEARCHED = {"documents": "title", "quotes": "text"}  # table with a search index: a column of it
 SAMPLE = 200  # answers, and rows of a search index, that are read again
 TOLD = 5  # rows of a broken rule that are named
 COPY = "Put back a copy of the archive; `287g check` on the copy says whether it is whole."
+REREAD = "Read the kept workbooks anew: `287g roster reread`."
 AGAIN = "Delete the rows of taggings of their versions, then read them anew: `287g tag`."
 
 
@@ -82,6 +91,19 @@ RULES = (
             )
         """,
     ),
+    Rule(
+        wrong="sheets of the roster that lack rows",
+        breaking="""
+            select id from roster_sheets
+            where rows <> (select count(*) from roster_sheet_rows where sheet = roster_sheets.id)
+        """,
+        advice=REREAD,
+    ),
+    Rule(
+        wrong="sheets of the roster that no history was derived from",
+        breaking="select id from roster_sheets where standing is null",
+        advice=REREAD,
+    ),
 )
 
 
@@ -105,6 +127,8 @@ def faults(
         tell(f"search index of {table}")
         wrong = f"rows of {table} that the search index does not hold as they are"
         yield from _broken(wrong, unsearchable(db, table, column, sample), COPY)
+    wrong = "workbooks of the roster whose bytes have not the SHA-256 of their id"
+    yield from _broken(wrong, altered_files(db, sample, tell), COPY)
     yield from _broken(f"WARC files missing from {snapshots}", missing_files(db, snapshots), COPY)
     wrong = "fetches whose kept answer cannot be read"
     yield from _broken(wrong, unreadable(db, snapshots, sample, tell), COPY)

@@ -187,12 +187,15 @@ class Frontier:
         )
 
     def _owners(self, source: str) -> dict[str, str]:
-        """Whose a document is, by its host: that of a source that was visited of late."""
+        """Whose a document is, by its host: that of a source that was visited of late.
+
+        The roster's page stands on the host of ICE's newsroom, and has no documents.
+        """
         since = to_text(now() - VISITED)
         rows = self.db.execute(
             """
             select url, id from sources
-            where is_on and id <> ? and exists (
+            where is_on and id <> ? and kind <> 'ice-roster' and exists (
               select 1 from runs where source = sources.id and started_at >= ?
             )
             """,

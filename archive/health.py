@@ -87,6 +87,12 @@ NEWEST = """
             where source = {source} and found_at < {before}
             order by found_at desc limit 1
           )
+          union all
+          select seen_at from roster_postings
+          join fetches on fetches.id = roster_postings.fetch
+          join runs on runs.id = fetches.run
+          where {source} in (select id from sources where kind = 'ice-roster')
+          and runs.source = {source} and seen_at < {before}
         )
 """
 # `news` steps back from one day of news to the one before, over an index: a source may have named

@@ -1,18 +1,20 @@
 """What the taggers are to read, and what they found."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlite_utils import Database
 
+from archive.agencies import Listed, listed, unlisted
 from archive.findings import Findings
-from archive.records import Tagging
+from archive.officials import link_officials
+from archive.records import Agency, Jurisdiction, Tagging
+from archive.relinking import Sought, read_again, relink
 from archive.rows import row_of, upsert
 from archive.times import now
 
 FINDINGS = ("quotes", "person_mentions", "agency_mentions", "jurisdiction_mentions")
-NAMED = ("jurisdictions", "agencies", "people")  # an order that foreign keys allow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,8 +56,7 @@ class Readings:
             for version, findings in found:
                 for table in (*FINDINGS, "taggings"):
                     self.db.execute(f"delete from {table} where version = ?", [version])
-                for table in NAMED:
-                    upsert(self.db, table, getattr(findings, table))
+                self._save_named(findings)
                 for table in FINDINGS:
                     rows = [row_of(record) for record in getattr(findings, table)]
                     self.db.table(table).insert_all(rows)
@@ -64,8 +65,42 @@ class Readings:
                     for tagger in taggers
                 )
 
+    def listed_agencies(self) -> list[Listed]:
+        """The agencies that stand or stood on ICE's lists, with all their names."""
+        return list(listed(self.db))
+
+    def unlisted_agencies(self) -> list[Listed]:
+        """The agencies that texts alone name, but federal ones."""
+        return list(unlisted(self.db))
+
+    def relink(self, same: Iterable[tuple[str, str]] = ()) -> int:
+        """Let unlisted agencies hand their mentions to the listed ones that they are.
+
+        Gives how many did. `same` are their ids, the unlisted one's first; a listed agency's
+        former ids need not be among them.
+        """
+        with self.db.atomic():
+            return relink(self.db, same)
+
+    def sought_names(self) -> set[str]:
+        """The names of listed agencies for which documents have been searched."""
+        return {name for (name,) in self.db.execute("select name from sought_names")}
+
+    def read_again(self, names: Sequence[Sought]) -> int:
+        """Have documents read anew that hold one of the names; gives how many they are."""
+        with self.db.atomic():
+            return read_again(self.db, names)
+
+    def link_officials(self) -> None:
+        """Link officials with the agencies whose offices they hold."""
+        with self.db.atomic():
+            link_officials(self.db)
+
     def drop_unnamed(self) -> None:
-        """Remove people, agencies and jurisdictions that no finding names any more."""
+        """Remove people, agencies and jurisdictions that no finding names any more.
+
+        What the roster names stays.
+        """
         with self.db.atomic():
             for statement in UNNAMED:
                 self.db.execute(statement)
@@ -87,6 +122,34 @@ class Readings:
                 """
             )
 
+    def _save_named(self, findings: Findings) -> None:
+        """In an order that foreign keys allow."""
+        upsert(self.db, "jurisdictions", map(self._with_county, findings.jurisdictions))
+        self._save_agencies(findings.agencies)
+        upsert(self.db, "people", findings.people)
+
+    def _with_county(self, one: Jurisdiction) -> Jurisdiction:
+        """A place with the county that the archive knows of, if a text tells of none."""
+        known = self.db.execute(
+            "select county from jurisdictions where id = ?", [one.id]
+        ).fetchone()
+        return replace(one, county=one.county or known[0]) if known else one
+
+    def _save_agencies(self, agencies: Iterable[Agency]) -> None:
+        """What the roster says of an agency outweighs what a text says."""
+        self.db.conn.executemany(
+            """
+            insert into agencies (id, name, kind, state, jurisdiction) values (?, ?, ?, ?, ?)
+            on conflict (id) do update set
+              name = excluded.name,
+              kind = excluded.kind,
+              state = excluded.state,
+              jurisdiction = excluded.jurisdiction
+            where listing is null
+            """,
+            [(one.id, one.name, one.kind, one.state, one.jurisdiction) for one in agencies],
+        )
+
 
 UNNAMED = (
     """
@@ -94,7 +157,15 @@ UNNAMED = (
     where id not in (select person from person_mentions)
     and id not in (select person from quotes where person is not null)
     """,
-    "delete from agencies where id not in (select agency from agency_mentions)",
+    """
+    delete from agencies
+    where listing is null
+    and id not in (select agency from agency_mentions)
+    and id not in (select agency from person_mentions where agency is not null)
+    and id not in (select agency from agency_aliases)
+    and id not in (select agency from agreements)
+    and id not in (select agency from agreement_events)
+    """,
     """
     delete from jurisdictions
     where id not in (select jurisdiction from jurisdiction_mentions where jurisdiction is not null)
@@ -102,6 +173,7 @@ UNNAMED = (
     and id not in (select jurisdiction from people where jurisdiction is not null)
     and id not in (select jurisdiction from agencies where jurisdiction is not null)
     and id not in (select county from jurisdictions where county is not null)
+    and id not in (select lower(state) from agencies where listing is not null)
     """,
 )
 

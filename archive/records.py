@@ -21,12 +21,14 @@ class Outcome(StrEnum):
     RELEVANT = "relevant"  # a document about 287(g)
     IRRELEVANT = "irrelevant"  # a document about something else
     LISTING = "listing"  # a page or feed read for its links
+    WORKBOOK = "workbook"  # a workbook of the roster
     ROBOTS = "robots"  # a robots.txt, whatever came of it
     REDIRECTED = "redirected"
     NOT_MODIFIED = "not-modified"  # 304, the answer to a conditional request
     EMPTY = "empty"  # an answer without content, or a feed without entries
     PAGE_CHANGED = "page-changed"  # the page lacks what the spider reads from it
     NOT_A_FEED = "not-a-feed"  # HTML or anything else where a feed, sitemap or API should be
+    NOT_A_WORKBOOK = "not-a-workbook"  # HTML or anything else where a workbook should be
     GONE = "gone"  # 404 or 410
     BLOCKED = "blocked"  # 401, 403, 429, 451, or a wall with status 200
     FORBIDDEN_BY_ROBOTS = "forbidden-by-robots"  # never asked, for robots.txt says no
@@ -43,6 +45,7 @@ FAILURES = (
     Outcome.EMPTY,
     Outcome.PAGE_CHANGED,
     Outcome.NOT_A_FEED,
+    Outcome.NOT_A_WORKBOOK,
     Outcome.TIME_OUT,
     Outcome.TOO_LARGE,
     Outcome.FAILED,
@@ -52,9 +55,11 @@ LOST = (*FAILURES, Outcome.BLOCKED)  # a document that a later run asks again
 ANSWERED = (  # a page came back, whatever it was good for
     *READ,
     Outcome.LISTING,
+    Outcome.WORKBOOK,
     Outcome.EMPTY,
     Outcome.PAGE_CHANGED,
     Outcome.NOT_A_FEED,
+    Outcome.NOT_A_WORKBOOK,
 )
 WELL = (Outcome.OK, Outcome.NOT_MODIFIED)  # a run that read all that its source listed
 
@@ -120,8 +125,8 @@ class Lead:
 class Run:
     """One visit to one source.
 
-    `new`, `changed`, `unchanged` count documents; the counts below `asked` count documents and
-    listings as each ended, retries and redirects once. No robots.txt counts.
+    `new`, `changed`, `unchanged` count documents, and the workbooks of the roster; the counts below
+    `asked` count them and listings as each ended, retries and redirects once. No robots.txt counts.
     """
 
     source: str  # Source.id
@@ -201,7 +206,7 @@ class Version:
 
 @dataclass(frozen=True, kw_only=True)
 class Jurisdiction:
-    """A state, county or place that a document names."""
+    """A state, county or place that a document names or a listed agency serves."""
 
     id: str  # "ne", "ne-dakota-county", "pa-bensalem"
     name: str  # "Dakota County"
@@ -229,13 +234,19 @@ class JurisdictionMention:
 
 @dataclass(frozen=True, kw_only=True)
 class Agency:
-    """A body of government that enforces, detains or deports."""
+    """A body of government that enforces, detains or deports: named in a text, listed by ICE."""
 
     id: str  # "ne-dakota-county-sheriffs-office"
     name: str
-    kind: str  # sheriff, police, corrections, state-police, prosecutor, federal, other
+    kind: str  # sheriff, police, corrections, state-police, prosecutor, federal, other, …
     state: str | None  # postal code; None for federal bodies and without evidence
     jurisdiction: str | None  # Jurisdiction.id
+    listing: str | None = None  # where it stands on ICE's lists: roster/records.py; None: on none
+    type: str | None = None  # as ICE lists it last: "County"
+    county: str | None = None  # as ICE lists it last
+    jurisdiction_by: str | None = None  # the rule that found the jurisdiction of a listed agency
+    note: str | None = None  # why it was set by hand, or stays open
+    resolver: str | None = None  # what looked for it last, "places@1"; None: nothing has
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -283,6 +294,7 @@ class PersonMention:
     text: str
     score: float
     tagger: str
+    agency: str | None = None  # Agency.id of the office: archive/officials.py
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -67,6 +67,14 @@ def as_phrase(words: str) -> str | None:
     return '"' + first.replace('"', '""') + '"'
 
 
+def altered_files(db: sqlite3.Connection, sample: int | None, tell: Tell) -> Iterator[str]:
+    """Workbooks of the roster that are not the bytes that their id states."""
+    for key, content in db.execute(f"select id, content from roster_files {_some(sample)}"):
+        tell("workbooks of the roster")
+        if sha256(content).hexdigest() != key:
+            yield str(key)
+
+
 def missing_files(db: sqlite3.Connection, folder: Path) -> Iterator[str]:
     """WARC files that fetches name and the folder lacks."""
     files = names(db, "select distinct warc_file from fetches where warc_file is not null")

@@ -343,3 +343,174 @@ def frontier(db: Database) -> None:
 @migrations(name="0004_health")
 def health(db: Database) -> None:
     create_view(db)
+
+
+@migrations(name="0005_roster")
+def roster(db: Database) -> None:
+    db.execute("drop view if exists source_health")  # it reads tables that are yet to come
+    agencies = db.table("agencies")
+    for column in ("listing", "type", "county", "jurisdiction_by", "note", "resolver"):
+        agencies.add_column(column, str)
+    agencies.create_index(["state", "listing"])
+    # sqlite-utils would make the table anew for the reference
+    db.execute("alter table person_mentions add column agency text references agencies(id)")
+    db.execute(
+        """
+        create index idx_person_mentions_agency on person_mentions (agency, version)
+        where agency is not null
+        """
+    )
+    db.table("roster_sheets").create(
+        {
+            "id": str,
+            "kind": str,
+            "columns": str,
+            "rows": int,
+            "moment": str,
+            "remarks": str,
+            "standing": str,
+            "reason": str,
+        },
+        pk="id",
+        not_null={"kind", "columns", "rows", "moment"},
+    )
+    db.table("roster_sheets").create_index(["moment"])
+    db.table("roster_files").create(
+        {"id": str, "sheet": str, "length": int, "modified_at": str, "content": bytes},
+        pk="id",
+        not_null={"sheet", "length", "content"},
+        foreign_keys=[("sheet", "roster_sheets", "id")],
+    )
+    db.table("roster_files").create_index(["sheet"])
+    db.table("roster_postings").create(
+        {
+            "id": int,
+            "file": str,
+            "name": str,
+            "url": str,
+            "fetch": int,
+            "last_modified": str,
+            "moment": str,
+            "moment_from": str,
+            "seen_at": str,
+        },
+        pk="id",
+        not_null={"file", "name", "moment", "moment_from", "seen_at"},
+        foreign_keys=[("file", "roster_files", "id"), ("fetch", "fetches", "id")],
+    )
+    db.execute(
+        """
+        create unique index idx_roster_postings_file
+        on roster_postings (file, name, ifnull(url, ''), ifnull(last_modified, ''))
+        """
+    )
+    db.table("roster_postings").create_index(["fetch"])
+    cells = ("type", "county", "signed", "moa", "addendum")
+    printed = ("state", "model", "signed", "moa", "addendum")
+    db.table("roster_rows").create(
+        {"id": int, "state": str, "agency": str, "model": str}
+        | dict.fromkeys(cells, str)
+        | {f"{name}_as_printed": str for name in printed},
+        pk="id",
+        not_null={"model"},
+    )
+    db.table("roster_sheet_rows").create(
+        {"sheet": str, "position": int, "row": int, "is_hidden": int},
+        pk=("sheet", "position"),
+        not_null={"row", "is_hidden"},
+        foreign_keys=[("sheet", "roster_sheets", "id"), ("row", "roster_rows", "id")],
+    )
+    db.table("roster_sheet_rows").create_index(["row"])
+    db.table("roster_oddities").create(
+        {"row": int, "column": str, "kind": str, "printed": str, "taken_as": str},
+        pk=("row", "column", "kind"),
+        foreign_keys=[("row", "roster_rows", "id")],
+    )
+    db.table("agency_aliases").create(
+        {"id": str, "agency": str, "name": str, "first_sheet": str, "last_sheet": str},
+        pk=("agency", "name"),
+        not_null={"id", "first_sheet", "last_sheet"},
+        foreign_keys=[
+            ("agency", "agencies", "id"),
+            ("first_sheet", "roster_sheets", "id"),
+            ("last_sheet", "roster_sheets", "id"),
+        ],
+    )
+    for column in ("id", "first_sheet", "last_sheet"):
+        db.table("agency_aliases").create_index([column])
+    db.table("agreements").create(
+        {
+            "id": str,
+            "agency": str,
+            "model": str,
+            "model_as_printed": str,
+            "signed": str,
+            "signed_as_printed": str,
+            "moa": str,
+            "addendum": str,
+            "listing": str,
+            "first_sheet": str,
+            "last_sheet": str,
+            "first_listed_at": str,
+            "last_listed_at": str,
+        },
+        pk="id",
+        not_null={
+            "agency",
+            "model",
+            "listing",
+            "first_sheet",
+            "last_sheet",
+            "first_listed_at",
+            "last_listed_at",
+        },
+        foreign_keys=[
+            ("agency", "agencies", "id"),
+            ("first_sheet", "roster_sheets", "id"),
+            ("last_sheet", "roster_sheets", "id"),
+        ],
+    )
+    for column in ("agency", "first_sheet", "last_sheet", "signed"):
+        db.table("agreements").create_index([column])
+    db.table("agreement_events").create(
+        {
+            "id": str,
+            "type": str,
+            "agency": str,
+            "agreement": str,
+            "model": str,
+            "moment": str,
+            "sheet_before": str,
+            "sheet_after": str,
+            "confirmed_by": str,
+            "row_before": int,
+            "row_after": int,
+            "old": str,
+            "new": str,
+            "because": str,
+        },
+        pk="id",
+        not_null={"type", "agency", "model", "moment", "sheet_before", "sheet_after"},
+        foreign_keys=[
+            ("agency", "agencies", "id"),
+            ("agreement", "agreements", "id"),
+            ("sheet_before", "roster_sheets", "id"),
+            ("sheet_after", "roster_sheets", "id"),
+            ("confirmed_by", "roster_sheets", "id"),
+            ("row_before", "roster_rows", "id"),
+            ("row_after", "roster_rows", "id"),
+        ],
+    )
+    for column in ("agency", "agreement", "sheet_before", "sheet_after", "confirmed_by"):
+        db.table("agreement_events").create_index([column])
+    for column in ("row_before", "row_after"):
+        db.table("agreement_events").create_index([column])
+    db.table("agreement_events").create_index(["moment", "type"])
+    db.table("roster_counts").create(
+        {"sheet": str, "model": str, "agreements": int, "agencies": int},
+        pk=("sheet", "model"),
+        not_null={"agreements", "agencies"},
+        foreign_keys=[("sheet", "roster_sheets", "id")],
+    )
+    db.table("sought_names").create({"name": str, "sought_at": str}, pk="name")
+    create_view(db)

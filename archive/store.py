@@ -4,7 +4,7 @@ No SQL that changes it stands outside archive/. One process writes at a time; an
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,8 @@ from archive.frontier import Frontier
 from archive.opening import check_ours, named_trouble
 from archive.readings import Readings
 from archive.records import Fetch, Lead, Outcome, Run, Source
+from archive.roster.saving import Roster
+from archive.roster.workbook import Posted, Workbook
 from archive.rows import insert, row_of, upsert
 from archive.schema import migrations
 from archive.times import now, to_text
@@ -48,6 +50,7 @@ class Store:
         self.documents = Documents(self.db)
         self.frontier = Frontier(self.db)
         self.readings = Readings(self.db)
+        self.roster = Roster(self.db)
 
     def __enter__(self) -> Self:
         return self
@@ -91,8 +94,28 @@ class Store:
         with self.db.atomic():
             self.db.table("runs").update(run, row_of(record))
 
+    def save_workbooks(self, workbooks: Iterable[Posted]) -> list[bool]:
+        """Keep workbooks, each in a transaction, then what follows from all. Gives which are new.
+
+        A run that is killed goes on where it stopped: sheets without a standing are redrawn.
+        """
+        are_new = []
+        for posted in workbooks:
+            with self.db.atomic():
+                are_new.append(self.roster.save(posted))
+        self.redraw_roster()
+        return are_new
+
+    def reread_workbooks(self, read: Callable[[bytes], Workbook | None]) -> int:
+        """Read every kept workbook anew, in one transaction. Gives how many were read."""
+        with self.db.atomic():
+            return self.roster.reread(read)
+
     def save_visits(self, visits: Sequence[Visit]) -> Counter[str]:
-        """Keep what visits brought, in one transaction. Counts documents new, changed, same."""
+        """Keep what visits brought, in one transaction.
+
+        Counts documents and workbooks new, changed and the same.
+        """
         counts: Counter[str] = Counter()
         with self.db.atomic():
             for visit in visits:
@@ -102,12 +125,17 @@ class Store:
                     self._settle(visit.settled, state)
         return counts
 
+    def redraw_roster(self) -> None:
+        """Derive the roster's history anew, where a workbook came in since the last time."""
+        with self.db.atomic():
+            self.roster.redraw()
+
     def validators(self, url: str) -> Validators | None:
         """ETag and Last-Modified of the latest good answer from an address."""
         row = self.db.execute(
             """
             select etag, last_modified from fetches
-            where url = ? and outcome in ('relevant', 'irrelevant', 'listing')
+            where url = ? and outcome in ('relevant', 'irrelevant', 'listing', 'workbook')
             order by fetched_at desc, id desc
             limit 1
             """,
@@ -128,6 +156,8 @@ class Store:
         key = insert(self.db, "fetches", row_of(fetch))
         if visit.listing is not None:
             self._save_listing(visit.listing, fetch, visit.role)
+        if visit.workbook is not None:
+            return State.NEW if self.roster.save(visit.workbook, key) else State.UNCHANGED
         if visit.page is not None:
             state, url = self.documents.save(visit.page, key, fetch)
             if visit.settled is not None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from archive.records import Fetch, Outcome
+from archive.roster.workbook import Posted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +108,7 @@ class Visit:
 
     fetch: Fetch | None = None
     page: Page | None = None  # where it is about 287(g)
+    workbook: Posted | None = None  # where it is one of the roster
     listing: Listing | None = None
     role: str | None = None  # of the listing's further pages: the spider that reads them
     settled: Settled | Deferred | Resting | None = None

@@ -12,6 +12,7 @@ COMMANDS = {  # in the order of the day
     "sources": "List the sources and how they do; add one; ask whether they answer.",
     "crawl": "Fetch what is new, changed or gone.",
     "backfill": "Fetch history: sitemaps, WordPress searches, WARC files.",
+    "roster": "Read ICE's own list of agreements, and tell what changed.",
     "tag": "Read the documents that lack the current taggers.",
     "extract": "Turn saved HTML pages into JSON lines.",
     "read": "Tag texts without a database.",

@@ -9,6 +9,7 @@ from archive.opening import named_trouble
 from archive.store import Store
 from cli import options
 from cli.read import load
+from nlp.bodies.catching_up import CaughtUp, catch_up
 from nlp.pipeline import PACKAGED, TAGGERS
 from nlp.tag import Tally, tag_all
 
@@ -19,7 +20,8 @@ from nlp.tag import Tally, tag_all
 def tag(db: Path, model: str) -> None:
     """Read the documents that lack the current taggers.
 
-    Goes on where a killed run stopped. Exits with 1 where a text could not be read.
+    First, what texts name is linked with the agencies on ICE's lists. Goes on where a killed run
+    stopped. Exits with 1 where a text could not be read.
     """
     if not db.is_file():
         raise click.UsageError(f"{db}: no such archive; `287g crawl --db {db}` makes one")
@@ -30,14 +32,28 @@ def tag(db: Path, model: str) -> None:
 def tag_with_progress(db: Path, model: str = PACKAGED) -> Tally:
     """Tag an archive, show how far it is, and tell what it came to."""
     with named_trouble(db), Store(db) as store:
+        caught_up = catch_up(store)
+        if news := told(caught_up):
+            click.echo(news)
         waiting = store.readings.count_unread(TAGGERS)
         if not waiting:
             click.echo(nothing(store.readings.count_unread(("none",))))
-            return Tally()
+            return Tally(caught_up=caught_up)
         with tqdm(total=waiting, unit="document", disable=None, leave=False) as bar:
             tally = tag_all(store, load(model), bar.update)
     click.echo(summary(tally))
     return tally
+
+
+def told(caught_up: CaughtUp) -> str | None:
+    """ "ICE's lists: 3 agencies placed, 1 agency linked, 2 documents to be read again" """
+    parts = (
+        (caught_up.resolved, "agencies", "placed"),
+        (caught_up.linked, "agencies", "linked"),
+        (caught_up.again, "documents", "to be read again"),
+    )
+    done = ", ".join(f"{counted(count, things)} {what}" for count, things, what in parts if count)
+    return f"ICE's lists: {done}" if done else None
 
 
 def nothing(documents: int) -> str:

@@ -10,6 +10,7 @@ from archive.records import WELL, Fetch, Outcome, Run, Source
 from archive.rows import row_of
 from archive.times import now, to_text
 from crawler.crawl import Watch
+from crawler.kinds import WITHOUT_DOCUMENTS
 
 COUNTS = ("new", "changed", "unchanged", "irrelevant", "not_modified", "gone", "blocked", "failed")
 
@@ -28,7 +29,7 @@ class Teller(Watch):
     def ended(self, source: Source, run: Run) -> None:
         self.bar.update()
         with self.bar.external_write_mode():
-            click.echo(line(run))
+            click.echo(line(run, "workbooks" if source.kind in WITHOUT_DOCUMENTS else ""))
 
     def told(self, runs: list[Run]) -> None:
         """Tell what all visits came to."""
@@ -54,11 +55,12 @@ class JsonTeller(Watch):
         _event("summary", sources=len(runs), in_trouble=in_trouble(runs), **counts)
 
 
-def line(run: Run) -> str:
-    """ "nebraska-examiner: ok: 2 new, 1 changed, 7 irrelevant" """
+def line(run: Run, things: str = "") -> str:
+    """ "nebraska-examiner: ok: 2 new, 1 changed, 7 irrelevant", "ice-287g: ok: 1 new workbooks" """
     counts = ((getattr(run, name), name.replace("_", " ")) for name in COUNTS)
-    told = ", ".join(f"{count} {name}" for count, name in counts if count) or "nothing"
-    return f"{run.source}: {run.outcome}: {told}" + (f" ({run.message})" if run.message else "")
+    told = ", ".join(f"{count} {name} {things}".strip() for count, name in counts if count)
+    message = f" ({run.message})" if run.message else ""
+    return f"{run.source}: {run.outcome}: {told or 'nothing'}{message}"
 
 
 def summary(runs: list[Run]) -> str:

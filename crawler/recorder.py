@@ -12,11 +12,13 @@ from scrapy import Request
 from scrapy.http import Response
 
 from archive.records import READ, Address, Fetch, Outcome, Run, Source
+from archive.roster.workbook import Posted
 from archive.snapshots import Snapshots
 from archive.store import Store
 from archive.times import now, to_text
 from archive.visits import Deferred, Listing, Page, Resting, Settled, Visit
 from crawler.errors import BudgetSpent, CrawlError, Empty, HostResting, Walled
+from crawler.kinds import WITHOUT_DOCUMENTS
 from crawler.outcomes import Ending, ending_of_error
 from crawler.relevance import is_relevant
 from crawler.tally import Tally
@@ -40,7 +42,7 @@ UNKEEPABLE = (
     sqlite3.DataError,
 )
 
-Parsed = TypeVar("Parsed", Listing, Page)
+Parsed = TypeVar("Parsed", Listing, Page, Posted)
 
 
 class RunRecorder:
@@ -163,6 +165,18 @@ class RunRecorder:
         fetch = replace(response.meta["fetch"], outcome=outcome)
         self.add(Visit(fetch=fetch, page=page if relevant else None, settled=settled))
 
+    def read_workbook(self, response: Response, parse: Callable[[Response], Posted]) -> None:
+        """Keep the workbook that `parse` makes of an answer; one refused is trouble of the run."""
+        try:
+            posted = _parsed(response, parse)
+        except Exception as error:  # whatever a workbook holds, it costs that workbook alone
+            self.lose_listing(_request(response), error)
+            return
+        self.tally.listings[Outcome.WORKBOOK] += 1
+        settled = self._settled(_request(response), Outcome.WORKBOOK)
+        fetch = replace(response.meta["fetch"], outcome=Outcome.WORKBOOK)
+        self.add(Visit(fetch=fetch, workbook=posted, settled=settled))
+
     def end_listing(self, request: Request) -> None:
         """Take down that a listing ended before the page that was asked for."""
         self.tally.listings[Outcome.LISTING] += 1
@@ -184,7 +198,7 @@ class RunRecorder:
             self.add(Visit(settled=self._resting(request.url, until)))
         self.tally.listings[ending.outcome] += 1
         if ending.outcome is not Outcome.NOT_MODIFIED:
-            self.trouble(ending.outcome, f"no listing from {request.url}: {ending.reason}")
+            self.trouble(ending.outcome, f"nothing read from {request.url}: {ending.reason}")
 
     def lose_document(self, request: Request, error: BaseException) -> None:
         """Take down that a document's address gave nothing, and why."""
@@ -221,6 +235,8 @@ class RunRecorder:
         if not self.tally.listings:
             self.trouble(Outcome.FAILED, f"no listing from {self.source.url}: it never answered")
         self._flush()
+        if self.role in WITHOUT_DOCUMENTS:
+            self._redraw_roster()
         ended = self.tally.finished(self._started)
         self.store.finish_run(self.run, ended)
         return ended
@@ -318,6 +334,15 @@ class RunRecorder:
                 self._keep_alone(visit)
         self._pending = []
 
+    def _redraw_roster(self) -> None:
+        """Derive the history of what this run or a killed one kept; a fault costs this run alone."""
+        try:
+            self.store.redraw_roster()
+        except sqlite3.Error:  # a full disk
+            raise
+        except Exception as error:
+            self.trouble(Outcome.FAILED, f"no history could be derived from the sheets: {error!r}")
+
     def _keep_alone(self, visit: Visit) -> None:
         """Keep one visit of a batch that could not be kept whole."""
         try:
@@ -328,6 +353,8 @@ class RunRecorder:
                 self.tally.documents[visit.fetch.outcome] -= 1
                 self.tally.documents[Outcome.FAILED] += 1
                 self.tally.samples.setdefault(Outcome.FAILED, f"{visit.fetch.url}: {error!r}")
+            if visit.workbook is not None:
+                self.trouble(Outcome.FAILED, f"{visit.workbook.name} cannot be kept: {error!r}")
 
 
 def _failed(visit: Visit, reason: str) -> Visit:

@@ -11,7 +11,7 @@ from archive.hosts import site
 from archive.records import Source
 from archive.visits import Link, Page
 from crawler.errors import BadRegistry, CrawlError, Walled
-from crawler.kinds import WITHOUT_SPIDER, spider_of
+from crawler.kinds import WITHOUT_DOCUMENTS, WITHOUT_SPIDER, spider_of
 from crawler.raw_spellings import may_be_relevant
 from crawler.relevance import is_relevant
 from crawler.source_spider import SourceSpider
@@ -63,6 +63,8 @@ class Hosts:
         for source in sources:
             if source.kind in WITHOUT_SPIDER:
                 other = other or source
+                continue
+            if source.kind in WITHOUT_DOCUMENTS:
                 continue
             for url in filter(None, (source.url, source.wordpress, source.sitemap)):
                 self.sources.setdefault(site(url), source)

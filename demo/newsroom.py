@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from demo.behaviours import behaviour_of
 from demo.outlets import Outlet, read_outlet, registry_table
@@ -13,6 +13,7 @@ from demo.pages import answers, not_found
 from demo.samples import SampleDocument, read_document, read_documents
 from demo.server import SiteServer
 from demo.site import Site
+from demo.workbooks import SampleWorkbook, read_workbooks
 
 SITES = Path(__file__).parent / "sites"  # one of every kind
 TRAPS = Path(__file__).parent / "traps"  # and those that misbehave
@@ -81,6 +82,15 @@ class Newsroom:
         outlet = next(outlet for outlet in self.outlets if outlet.id == site)
         return tuple(self._sample(name) for name in outlet.names)
 
+    def workbooks(self, site: str) -> tuple[SampleWorkbook, ...]:
+        """The workbooks that a site posts, newest first."""
+        outlet = next(outlet for outlet in self.outlets if outlet.id == site)
+        return read_workbooks(outlet.folder, site=site, address=self._address(site))
+
+    def rosters(self) -> Mapping[str, Mapping[str, Any]]:
+        """What the archive must hold after a visit to each source that posts workbooks."""
+        return {outlet.id: outlet.roster for outlet in self.registered if outlet.roster}
+
     def asked(self) -> frozenset[str]:
         """Every address that was asked for, as it was asked."""
         return frozenset(
@@ -107,6 +117,7 @@ class Newsroom:
             address=self._address(outlet.id),
             documents=self._read(outlet),
             named=self.named(outlet.id),
+            workbooks=self.workbooks(outlet.id),
         )
 
     def _all(self) -> tuple[SampleDocument, ...]:

@@ -36,6 +36,7 @@ class Outlet:
     disallow: tuple[str, ...] = ()  # the paths that robots.txt forbids
     crawl_delay: float | None = None  # seconds that robots.txt asks for
     expects: str = "ok"  # what a visit must come to
+    roster: Mapping[str, Any] = field(default_factory=dict)  # and bring, of workbooks
 
     @property
     def forbids_all(self) -> bool:

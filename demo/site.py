@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from demo.answers import Answer, Stream
 from demo.outlets import Outlet
 from demo.samples import SampleDocument
+from demo.workbooks import SampleWorkbook
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +18,7 @@ class Site:
     address: str  # without a slash at the end
     documents: tuple[SampleDocument, ...]  # newest first
     named: tuple[SampleDocument, ...] = ()  # of other sites, by `outlet.names`
+    workbooks: tuple[SampleWorkbook, ...] = ()  # newest first
 
     def is_start(self, target: str, path: str | None = None) -> bool:
         """Whether a crawler begins with what is asked; an API has a `path`, whatever is sought."""

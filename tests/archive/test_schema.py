@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from archive import records
+from archive.roster import records as roster
 from archive.schema import migrations
 
 RECORDS = {
@@ -25,6 +26,17 @@ RECORDS = {
     "person_mentions": records.PersonMention,
     "quotes": records.Quote,
     "taggings": records.Tagging,
+    "roster_files": roster.RosterFile,
+    "roster_postings": roster.RosterPosting,
+    "roster_sheets": roster.RosterSheet,
+    "roster_rows": roster.RosterRow,
+    "roster_sheet_rows": roster.RosterSheetRow,
+    "roster_oddities": roster.RosterOddity,
+    "agency_aliases": roster.AgencyAlias,
+    "agreements": roster.Agreement,
+    "agreement_events": roster.AgreementEvent,
+    "roster_counts": roster.RosterCount,
+    "sought_names": roster.SoughtName,
 }
 KEYED_BY_THE_DATABASE = {
     "runs",
@@ -36,6 +48,7 @@ KEYED_BY_THE_DATABASE = {
     "agency_mentions",
     "person_mentions",
     "quotes",
+    "roster_postings",
 }
 METADATA = Path(__file__).parents[2] / "datasette_metadata.json"
 

@@ -44,6 +44,18 @@ def test_the_first_run_tells_what_it_found_and_the_second_that_all_is_current(db
     assert (first.exit_code, second.exit_code) == (0, 0)
 
 
+def test_it_tells_what_a_newer_roster_came_to(db):
+    tag(db)
+    with Store(db) as store, store.db.atomic():
+        store.db.execute(
+            "insert into agencies (id, name, kind, state, listing) values "
+            "('ne-sample', 'Cass County Sheriff Ann Sample', 'other', 'NE', 'listed')"
+        )
+    first, second = tag(db), tag(db)
+    assert first.output.startswith("ICE's lists: 1 agency placed, 1 document to be read again\n")
+    assert second.output == "nothing to read: the 1 document is current\n"
+
+
 def test_an_archive_that_is_not_there_is_not_made(tmp_path):
     ended = tag(tmp_path / "none.db")
     assert ended.exit_code == 2

@@ -21,9 +21,16 @@ STATES = {  # what must be the same; moments and the order of coming in may diff
         select documents.url, versions.sha256
         from versions join documents on documents.id = versions.document
     """,
+    # a workbook that is asked for again is not modified
     "addresses": """
-        select url, source, role, visits, failures, outcome, due_at is null from addresses
+        select url, source, role, visits, failures,
+          iif(role = 'ice-roster', replace(outcome, 'not-modified', 'workbook'), outcome),
+          due_at is null
+        from addresses
     """,
+    "sheets": "select id, kind, moment, standing from roster_sheets",
+    "agreements": "select * from agreements",
+    "events": "select * from agreement_events",
 }
 
 

@@ -18,6 +18,7 @@ from crawler.extraction.bylines import parse_byline
 from crawler.kinds import WITHOUT_SPIDER, kinds
 from crawler.registry import choose, read_registry
 from demo.newsroom import SITES, TRAPS, Newsroom
+from demo.spreadsheets import spreadsheet
 
 STATED = ("kind", "title", "place", "topic", "language", "section", "is_opinion", "text")
 COLUMNS = ("url", "byline", "published_at", "updated_at", *STATED)
@@ -123,6 +124,34 @@ def test_a_broken_page_costs_that_page_and_has_its_name(newsroom, crawled):
     assert len(broken) >= 12
     for sample in broken:
         assert (sample.fault, outcomes[sample.url]) == (sample.fault, sample.outcome)
+
+
+def counted(database: Path, query: str) -> dict[str, int]:
+    return dict(rows(database, f"select {query} group by 1"))
+
+
+def test_the_roster_is_what_the_sample_office_s_workbooks_prove(newsroom, crawled):
+    (stated,) = newsroom.rosters().values()
+    assert {
+        "sheets": counted(crawled, "standing, count(*) from roster_sheets"),
+        "agreements": counted(crawled, "listing, count(*) from agreements"),
+        "agencies": counted(crawled, "listing, count(*) from agencies where listing is not null"),
+        "events": counted(crawled, "type, count(*) from agreement_events"),
+        "oddities": counted(crawled, "kind, count(*) from roster_oddities"),
+    }.items() <= stated.items()
+
+
+def test_every_workbook_of_the_sample_office_is_kept_with_its_bytes(newsroom, crawled):
+    ((office, stated),) = newsroom.rosters().items()
+    query = """
+        select roster_postings.url, length(content) from roster_postings
+        join roster_files on roster_files.id = roster_postings.file
+    """
+    home = newsroom.urls[office].removesuffix("/identify-and-arrest/287g")
+    kept = {url: length for url, length in rows(crawled, query) if url.startswith(f"{home}/")}
+    samples = newsroom.workbooks(office)
+    assert kept == {home + one.path: len(spreadsheet(one)) for one in samples}
+    assert len(kept) == stated["postings"] == stated["files"]
 
 
 def test_what_robots_txt_forbids_is_never_asked(newsroom, crawled):

@@ -74,6 +74,7 @@ def test_the_registry_leaves_out_the_home_of_a_national_outlet(newsroom):
         "delta-post": "MS",
         "dhs-sample": None,
         "federal-register-sample": None,
+        "ice-roster-sample": None,
         "linden-council": "OH",
         "mountain-signal": "TN",
         "piedmont-monitor": "NC",

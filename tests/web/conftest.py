@@ -31,6 +31,16 @@ from archive.store import Store
 from archive.visits import Link, Page, Settled, Visit
 from cli.site import WEB, open_site
 
+
+def from_file(path: Path) -> ModuleType:
+    """A file of no package as a module, the way Datasette loads a plugin."""
+    spec = spec_from_file_location(path.stem, path)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+ROSTER = from_file(Path(__file__).with_name("sample_roster.py"))
 SEEN = datetime(2026, 3, 5, 15, tzinfo=UTC)
 LEDGER = Source(
     id="sample-ledger",
@@ -314,6 +324,8 @@ def fill(store: Store) -> None:
     ]
     taggers = ["jurisdictions@1", "agencies@1", "officials@1", "quotes@1"]
     store.readings.save_findings(tagged, taggers)
+    store.save_workbooks(ROSTER.workbooks())
+    store.readings.link_officials()
 
 
 def visit(run: int, page: Page) -> Visit:
@@ -358,10 +370,19 @@ def ids(db) -> dict[str, int]:
 def plugin():
     """A file of web/plugins as a module, the way Datasette loads it: plugin("marks")."""
 
-    def load(name: str) -> ModuleType:
-        spec = spec_from_file_location(name, WEB / "plugins" / f"{name}.py")
-        module = module_from_spec(spec)
-        spec.loader.exec_module(module)
-        return module
+    return lambda name: from_file(WEB / "plugins" / f"{name}.py")
 
-    return load
+
+@pytest.fixture(scope="session")
+def sheets(db) -> dict[str, str]:
+    """Ids of the sample sheets by the names of their workbooks."""
+    postings = "select name, sheet from roster_postings join roster_files on roster_files.id = file"
+    with Store(db) as store:
+        return dict(store.db.execute(postings).fetchall())
+
+
+@pytest.fixture(scope="session")
+def events(db) -> dict[str, str]:
+    """The id of one of the sample changes of each type."""
+    with Store(db) as store:
+        return dict(store.db.execute("select type, max(id) from agreement_events group by 1"))

@@ -5,6 +5,8 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -102,7 +104,7 @@ def test_a_reader_goes_from_search_to_document_to_person(browser, site, width):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_page_is_wider_than_its_window(browser, site, ids, width):
+def test_no_page_is_wider_than_its_window(browser, site, ids, sheets, events, width):
     addresses = [
         "/",
         "/search?q=287(g)",
@@ -115,7 +117,18 @@ def test_no_page_is_wider_than_its_window(browser, site, ids, width):
         "/people/ann-sample-ne-sample-county",
         "/quotes",
         "/sources",
+        "/roster",
+        "/roster/events",
+        "/roster/pending",
+        "/roster/uncovered",
+        "/roster/sheets",
+        f"/roster/sheets/{sheets['participatingAgencies30.xlsx']}",
+        f"/roster/events/{events['renamed']}",
+        "/agencies",
+        "/agencies/ne-sample-county-sheriffs-office",
         "/archive",
+        "/archive/roster_files",
+        "/archive/agreement_events",
         "/archive/documents",
         "/archive/search?q=287g",
     ]
@@ -151,3 +164,41 @@ def test_hostile_documents_do_nothing(browser, site, ids):
         page.goto(f"{site}/documents/{ids[HOSTILE]}")
         assert page.locator("main script, main style, main img").count() == 0
         assert "<script>alert(3)</script>" in page.locator(".text").inner_text()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_change_leads_to_both_workbooks(browser, site, width):
+    with watched(browser, site, width) as page:
+        page.goto(site + "/roster/events?type=delisted")
+        page.locator(".events details summary").first.click()
+        for file in page.locator(".events details[open] .proof a.hash").all():
+            with page.expect_download() as waited:
+                file.click()
+            content = Path(waited.value.path()).read_bytes()
+            assert sha256(content).hexdigest() == file.inner_text()
+        page.locator(".events .over a").first.click()
+        assert page.get_by_role("heading", level=1).inner_text().endswith("no longer listed")
+
+
+def test_the_words_of_a_chart_can_be_read_on_a_phone(browser, site):
+    with watched(browser, site, 390, color_scheme="dark") as page:
+        page.goto(site + "/roster")
+        sizes = page.locator("svg .mark").evaluate_all(
+            "marks => marks.map(mark => mark.getBoundingClientRect().height)"
+        )
+        assert sizes
+        assert min(sizes) >= 9  # pixels: stretched with its lines, a word would have 6
+        boxes = page.locator(".axis .mark").evaluate_all(
+            "marks => marks.map(mark => [mark.getBoundingClientRect().left,"
+            " mark.getBoundingClientRect().right])"
+        )
+        assert all(left >= 0 and right <= 390 for left, right in boxes)
+
+
+def test_hostile_agencies_do_nothing(browser, site):
+    with watched(browser, site, 1280) as page:
+        page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+        page.goto(site + "/agencies?q=alert")
+        page.locator(".listing a").first.click()
+        assert page.get_by_role("heading", level=1).inner_text().startswith("<script>alert(4)")
+        assert page.locator('main script, a[href^="javascript"]').count() == 0

@@ -22,7 +22,10 @@ def test_places_people_agencies_and_quotes_are_marked_in_place(page):
     )
     assert 'title="Person: Ann Sample">Ann Sample</a>' in html
     assert 'title="Quote: Jo Doe">Nobody asked the people of Plum Creek,</q>' in html
-    assert '<span class="agency" title="Agency: Sample County Sheriff’s Office"><a ' in html
+    assert (
+        '<a class="agency" href="/agencies/ne-sample-county-sheriffs-office" '
+        'title="Agency: Sample County Sheriff&#39;s Office"><span class="place"'
+    ) in html
     assert 'title="Place: several fit">Washington County</span>' in html
 
 

@@ -48,7 +48,10 @@ def test_a_place_within_an_agency_stands_within_it(marked):
         finding("place", "Plum County"),
     )
     html = marked(TEXT, [place, agency])
-    assert re.search(r'<span class="agency"[^>]*><a class="place"[^>]*>Plum County</a> Sher', html)
+    within = (
+        r'<a class="agency" href="/agencies/x"[^>]*><span class="place"[^>]*>Plum County</span> S'
+    )
+    assert re.search(within, html)
 
 
 def test_a_quote_has_an_anchor_at_its_start(marked):
@@ -71,7 +74,7 @@ def test_findings_that_overlap_are_cut_where_one_ends(marked, reverse):
     html = marked(TEXT, sorted(findings, key=lambda f: f["kind"], reverse=reverse))
     assert without_tags(html).split() == TEXT.split()
     assert re.search(
-        r'<span class="agency"[^>]*>Sheriff’s <q class="quote"[^>]*>Office</q></span>'
+        r'<a class="agency"[^>]*>Sheriff’s <q class="quote"[^>]*>Office</q></a>'
         r'<q class="quote" title="Quote: N"> said “we of</q>',
         html,
     )

@@ -13,10 +13,12 @@ QUERIES = DATABASE["queries"]
 PARAMETER = re.compile(r":(\w+)")  # ":before"
 # "SCAN quotes USING COVERING INDEX …"; "SCAN quotes_fts VIRTUAL TABLE INDEX …" is a search
 LARGE_SCAN = re.compile(
-    r"SCAN (?:documents|versions|fetches|quotes|people|agencies|\w+_mentions)\b"
+    r"SCAN (?:documents|versions|fetches|quotes|people|agencies|roster_rows|roster_sheet_rows"
+    r"|agreements|agreement_events|\w+_mentions)\b"
 )
 READS_ALL = {
     "counts",
+    "missing",  # a row for each agreement: a few thousand
     "most_named_jurisdictions",  # the newest 500 documents, by their key
     "most_named_people",
 }

@@ -7,6 +7,7 @@ import pytest
 
 SHERIFF = "/people/ann-sample-ne-sample-county"
 COUNTY = "/jurisdictions/ne-sample-county"
+AGENCY = "/agencies/ne-sample-county-sheriffs-office"
 EVE = f"/people/{quote('eve/<b>?&#ü', safe='')}"
 PAGES = [
     "/",
@@ -31,6 +32,24 @@ PAGES = [
     "/quotes?q=talk",
     "/quotes?q=talk&speaker=ann&state=ne",
     "/quotes?state=ne",
+    "/roster",
+    "/roster/events",
+    "/roster/events?skip=50",
+    "/roster/events?type=delisted&state=NE",
+    "/roster/new",
+    "/roster/new?days=30&before=2026-02-20",
+    "/roster/delisted",
+    "/roster/missing",
+    "/roster/pending",
+    "/roster/uncovered",
+    "/roster/uncovered?state=OH",
+    "/roster/sheets",
+    "/roster/sheets?standing=suspect",
+    "/agencies",
+    "/agencies?q=sheriff&state=ne&listing=listed",
+    "/agencies?q=zzqxj",
+    AGENCY,
+    "/agencies/ne-plum-creek-police-department",
     "/sources",
     "/sources/sample-ledger",
     "/sources/sample-silent",
@@ -95,7 +114,7 @@ def test_a_page_answers_with_our_own_html(get, address):
 def test_every_field_has_a_label_and_every_id_is_one(get, address):
     page = Reader(get(address).text)
     labels = {tag["for"] for tag in page.named("label")}
-    assert {tag["id"] for tag in page.named("input")} == labels
+    assert {tag["id"] for tag in [*page.named("input"), *page.named("select")]} == labels
     ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
     assert sorted(ids) == sorted(set(ids))
 
@@ -132,6 +151,18 @@ def test_datasettes_own_pages_have_our_masthead(get, address):
         "/people/ann-sample-ne-sample-county?before={}&after={}&documents_before={}",
         "/quotes?q={}&speaker={}&state={}&before={}&after={}",
         "/sources/{}",
+        "/roster/events?type={}&state={}&skip={}",
+        "/roster/events/{}",
+        "/roster/new?days={}",
+        "/roster/new?before={}",
+        "/roster/delisted?skip={}",
+        "/roster/uncovered?state={}&id={}",
+        "/roster/sheets?kind={}&standing={}&skip={}",
+        "/roster/sheets/{}",
+        "/roster/files/{}.xlsx",
+        "/agencies?q={}&state={}&listing={}&id={}",
+        "/agencies/{}",
+        "/agencies/ne-sample-county-sheriffs-office?before={}&quotes_before={}&quotes_after={}",
         "/archive/search?q={}",
         "/archive/quotes.json?q={}",
         "/archive/documents?_search={}",
@@ -155,7 +186,15 @@ def test_no_malformed_address_breaks_a_page(get, address):
 
 
 @pytest.mark.parametrize(
-    "address", ["/nowhere", "/documents/12", "/people/nobody", "/jurisdictions/zz", "/sources/none"]
+    "address",
+    [
+        "/nowhere",
+        "/documents/12",
+        "/people/nobody",
+        "/jurisdictions/zz",
+        "/sources/none",
+        "/agencies/none",
+    ],
 )
 def test_an_absent_page_helps(get, address):
     answer = get(address)

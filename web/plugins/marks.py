@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)  # "One.\n\nTwo." gives two
 OUTERMOST = ("quote", "agency", "person", "place")  # where two findings cover the same words
-PAGES = {"person": "/people/", "place": "/jurisdictions/"}
+PAGES = {"agency": "/agencies/", "person": "/people/", "place": "/jurisdictions/"}
 
 
 @hookimpl

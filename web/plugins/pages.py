@@ -4,7 +4,7 @@ In a template `rows("latest", before=…)` gives a query's rows and `row("counts
 whatever a page shows can be had as JSON, too. A page about one thing has it under the thing's name.
 """
 
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from datasette import Response, hookimpl
 from datasette.database import QueryInterrupted
@@ -23,6 +23,18 @@ PAGES = {  # a named part of a path is both a query and its parameter
     r"/people$": "people.html",
     r"/people/(?P<person>[^/]+)$": "person.html",
     r"/quotes$": "quotes.html",
+    r"/roster$": "roster.html",
+    r"/roster/events$": "roster_events.html",
+    r"/roster/events/(?P<event>[^/]+)$": "roster_event.html",
+    r"/roster/new$": "roster_new.html",
+    r"/roster/delisted$": "roster_delisted.html",
+    r"/roster/missing$": "roster_missing.html",
+    r"/roster/pending$": "roster_pending.html",
+    r"/roster/uncovered$": "roster_uncovered.html",
+    r"/roster/sheets$": "sheets.html",
+    r"/roster/sheets/(?P<sheet>[^/]+)$": "sheet.html",
+    r"/agencies$": "agencies.html",
+    r"/agencies/(?P<agency>[^/]+)$": "agency.html",
     r"/sources$": "sources.html",
     r"/sources/(?P<source>[^/]+)$": "source.html",
 }
@@ -50,6 +62,8 @@ def page(template: str):
                 asked_for = shortened(unquote(value))
                 return await absent(datasette, request, f"The archive has no {name} “{asked_for}”.")
             context[name] = found[0]
+            if str(found[0]["id"]) != unquote(value):  # known by another name before
+                return Response.redirect(renamed(request, found[0]["id"]))
         return Response.html(await datasette.render_template(template, context, request=request))
 
     return view
@@ -58,6 +72,12 @@ def page(template: str):
 def asked(request) -> dict[str, str]:
     """The address's parameters, each by its first value."""
     return {name: request.args.get(name) for name in request.args}
+
+
+def renamed(request, name) -> str:
+    """The address of a thing by its present name, which is the last part of the path."""
+    path = request.path.rpartition("/")[0] + "/" + quote(str(name), safe="")
+    return f"{path}?{request.query_string}" if request.query_string else path
 
 
 def shortened(words: str) -> str:
