@@ -335,7 +335,7 @@ class RunRecorder:
         self._pending = []
 
     def _redraw_roster(self) -> None:
-        """Derive the history of what this run or a killed one kept; a fault costs this run alone."""
+        """Derive the history of what this or a killed run kept; a fault costs this run alone."""
         try:
             self.store.redraw_roster()
         except sqlite3.Error:  # a full disk
