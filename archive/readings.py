@@ -173,7 +173,7 @@ UNNAMED = (
     and id not in (select jurisdiction from people where jurisdiction is not null)
     and id not in (select jurisdiction from agencies where jurisdiction is not null)
     and id not in (select county from jurisdictions where county is not null)
-    and id not in (select lower(state) from agencies where listing is not null)
+    and not (kind = 'state' and exists (select 1 from agencies where listing is not null))
     """,
 )
 

@@ -422,10 +422,18 @@ def roster(db: Database) -> None:
     )
     db.table("roster_sheet_rows").create_index(["row"])
     db.table("roster_oddities").create(
-        {"row": int, "column": str, "kind": str, "printed": str, "taken_as": str},
-        pk=("row", "column", "kind"),
+        {"id": int, "row": int, "column": str, "kind": str, "printed": str, "taken_as": str},
+        pk="id",
+        not_null={"row", "column", "kind"},
         foreign_keys=[("row", "roster_rows", "id")],
     )
+    db.table("roster_oddities").create_index(["row"])
+    db.table("roster_sheet_oddities").create(
+        {"sheet": str, "position": int, "oddity": int},
+        pk=("sheet", "position", "oddity"),
+        foreign_keys=[("sheet", "roster_sheets", "id"), ("oddity", "roster_oddities", "id")],
+    )
+    db.table("roster_sheet_oddities").create_index(["oddity"])
     db.table("agency_aliases").create(
         {"id": str, "agency": str, "name": str, "first_sheet": str, "last_sheet": str},
         pk=("agency", "name"),

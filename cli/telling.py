@@ -56,11 +56,12 @@ class JsonTeller(Watch):
 
 
 def line(run: Run, things: str = "") -> str:
-    """ "nebraska-examiner: ok: 2 new, 1 changed, 7 irrelevant", "ice-287g: ok: 1 new workbooks" """
+    """ "nebraska-examiner: ok: 2 new, 7 irrelevant", "ice-287g: ok: workbooks: 1 new" """
     counts = ((getattr(run, name), name.replace("_", " ")) for name in COUNTS)
-    told = ", ".join(f"{count} {name} {things}".strip() for count, name in counts if count)
+    told = ", ".join(f"{count} {name}" for count, name in counts if count)
+    what = f"{things}: " if things and told else ""
     message = f" ({run.message})" if run.message else ""
-    return f"{run.source}: {run.outcome}: {told or 'nothing'}{message}"
+    return f"{run.source}: {run.outcome}: {what}{told or 'nothing'}{message}"
 
 
 def summary(runs: list[Run]) -> str:

@@ -25,7 +25,7 @@ class Applicants:
     def _compare(self, before: Table, after: Table) -> None:
         found = self.difference(before, after)
         for pair in found.renamed:
-            if pair.closeness:
+            if pair.closeness and pair.old.place == pair.new.place:
                 self.joins.join(pair.old.agency_id, pair.new.agency_id)
         for row in found.gone:
             self._draw(EventType.NO_LONGER_PENDING, row, before, after)

@@ -125,11 +125,21 @@ class RosterSheetRow:
 class RosterOddity:
     """Something in a row that is not as it should be, kept as printed."""
 
+    id: int  # archive/roster/workbook.py: from all below, so always the same
     row: int  # RosterRow.id
     column: str  # "STATE"
     kind: str  # "misspelt-state", "odd-date", "unknown-model", …: docs/methodology.md
     printed: str | None
     taken_as: str | None  # None: it could not be read
+
+
+@dataclass(frozen=True, kw_only=True)
+class RosterSheetOddity:
+    """Where a sheet has it: two may print one row, and only one of them with a wrapped link."""
+
+    sheet: str  # RosterSheet.id
+    position: int  # row number in the worksheet
+    oddity: int  # RosterOddity.id
 
 
 @dataclass(frozen=True, kw_only=True)

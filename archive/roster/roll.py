@@ -95,7 +95,12 @@ def names_of(pair: Pair) -> tuple[str, str]:
 
 
 def may_join(pair: Pair, before: Table, after: Table) -> bool:
-    """Not two agencies that are listed side by side, of which one's row bore the other's name."""
+    """Not two agencies that are listed side by side, of which one's row bore the other's name.
+
+    Nor two states' namesakes: a row that stood in the wrong state takes nobody with it.
+    """
+    if is_moved(pair.old, pair.new):
+        return False
     if pair.closeness in (Closeness.NONE, Closeness.SAME):
         return pair.closeness is Closeness.SAME
     was = (pair.new.place, pair.new.name) in before.names

@@ -62,17 +62,13 @@ class Roster:
         A file that `read` gives None for stays as it was read before.
         """
         count = 0
-        seen: set[int] = set()
         for file, content in self.sheets.files():
             workbook = read(content)
             if workbook is not None:
-                rows = {line.row.id for line in workbook.lines}
-                self.sheets.forget_oddities(rows - seen)
                 self.sheets.renew(file, workbook)
-                seen |= rows
                 count += 1
         self._drop_derived()
-        self.sheets.drop_fileless()
+        self.sheets.drop_unheld()
         self._draw()
         return count
 
@@ -108,7 +104,10 @@ class Roster:
         return [Unsettled(**row) for row in rows]
 
     def settle(self, settlements: Sequence[Settlement], states: Iterable[Jurisdiction]) -> None:
-        """Keep where listed agencies belong, and the states that have any, in one transaction."""
+        """Keep where listed agencies belong, in one transaction.
+
+        With all states: that ICE lists nobody in one is told on its page.
+        """
         with self.db.atomic():
             places = [one.jurisdiction for one in settlements if one.jurisdiction is not None]
             upsert(self.db, "jurisdictions", [*states, *places])

@@ -1,6 +1,6 @@
 """The sheets of the roster in the database: each workbook's bytes, postings and rows."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -12,10 +12,10 @@ from sqlite_utils import Database
 from archive.roster.history import Sighting
 from archive.roster.records import (
     RosterFile,
-    RosterOddity,
     RosterPosting,
     RosterRow,
     RosterSheet,
+    RosterSheetOddity,
     RosterSheetRow,
     SheetKind,
 )
@@ -55,7 +55,7 @@ class Sheets:
         return is_new
 
     def renew(self, file: str, workbook: Workbook) -> None:
-        """Keep what a kept file is read as now. `forget_oddities` goes before, for all files."""
+        """Keep what a kept file is read as now."""
         moment = self.db.execute(
             "select min(moment) from roster_postings where file = ?", [file]
         ).fetchone()[0]
@@ -66,15 +66,9 @@ class Sheets:
         )
         self._mark_stale(file)
 
-    def forget_oddities(self, rows: Iterable[int]) -> None:
-        """Forget what was odd about rows, to take it down anew."""
-        self.db.conn.executemany(
-            "delete from roster_oddities where row = ?", ((row,) for row in rows)
-        )
-
-    def drop_fileless(self) -> None:
-        """Remove sheets that no file is read as any more, and rows that no sheet holds."""
-        for statement in FILELESS:
+    def drop_unheld(self) -> None:
+        """Remove sheets that no file is read as any more, and what no sheet holds."""
+        for statement in UNHELD:
             self.db.execute(statement)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -123,10 +117,11 @@ class Sheets:
         upsert(self.db, "roster_sheets", [sheet])
 
     def _save_lines(self, sheet: str, lines: Sequence[Line]) -> None:
-        rows = {line.row.id: line.row for line in lines}
-        upsert(self.db, "roster_rows", rows.values())
-        self._save_oddities(oddity for line in lines for oddity in line.oddities)
-        self.db.execute("delete from roster_sheet_rows where sheet = ?", [sheet])
+        upsert(self.db, "roster_rows", {line.row.id: line.row for line in lines}.values())
+        odd = {oddity.id: oddity for line in lines for oddity in line.oddities}
+        upsert(self.db, "roster_oddities", odd.values())
+        for table in ("roster_sheet_rows", "roster_sheet_oddities"):
+            self.db.execute(f"delete from {table} where sheet = ?", [sheet])
         self.db.table("roster_sheet_rows").insert_all(
             row_of(
                 RosterSheetRow(
@@ -135,22 +130,12 @@ class Sheets:
             )
             for line in lines
         )
-
-    def _save_oddities(self, oddities: Iterable[RosterOddity]) -> None:
-        """Two sheets may print one row with different oddities, a link wrapped and not: all stay.
-
-        Of several that differ in what is printed the least stays, in whatever order they came in.
-        """
-        self.db.conn.executemany(
-            """
-            insert into roster_oddities (row, column, kind, printed, taken_as)
-            values (:row, :column, :kind, :printed, :taken_as)
-            on conflict (row, column, kind) do update
-            set printed = excluded.printed, taken_as = excluded.taken_as
-            where excluded.printed < printed
-            """,
-            map(row_of, oddities),
+        self.db.table("roster_sheet_oddities").insert_all(
+            row_of(RosterSheetOddity(sheet=sheet, position=line.position, oddity=oddity.id))
+            for line in lines
+            for oddity in line.oddities
         )
+        self.db.execute(UNHELD_ODDITIES)  # another file of this table may have had them
 
     def _save_posting(self, posting: RosterPosting) -> bool:
         before = self.db.conn.total_changes
@@ -208,12 +193,13 @@ class Sheets:
         }
 
 
-FILELESS = (
-    """
-    delete from roster_sheet_rows
-    where sheet not in (select sheet from roster_files)
-    """,
-    "delete from roster_oddities where row not in (select row from roster_sheet_rows)",
+UNHELD_ODDITIES = """
+    delete from roster_oddities where id not in (select oddity from roster_sheet_oddities)
+"""
+UNHELD = (
+    "delete from roster_sheet_rows where sheet not in (select sheet from roster_files)",
+    "delete from roster_sheet_oddities where sheet not in (select sheet from roster_files)",
+    UNHELD_ODDITIES,
     "delete from roster_rows where id not in (select row from roster_sheet_rows)",
     "delete from roster_sheets where id not in (select sheet from roster_files)",
 )

@@ -50,6 +50,16 @@ class Posted:
     last_modified: str | None = None  # as the server states it
 
 
+def oddity(
+    *, row: int, column: str, kind: str, printed: str | None, taken_as: str | None
+) -> RosterOddity:
+    """With its id."""
+    number = row_id((str(row), column, kind, printed, taken_as))
+    return RosterOddity(
+        id=number, row=row, column=column, kind=kind, printed=printed, taken_as=taken_as
+    )
+
+
 def row_id(cells: Iterable[str | None]) -> int:
     """A number made from a row's cells and links as printed, so that equal rows are one."""
     digest = sha256(json.dumps([*cells], ensure_ascii=False).encode()).digest()

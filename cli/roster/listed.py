@@ -15,6 +15,7 @@ from archive.opening import open_to_read
 from archive.roster.records import EventType, ListingState
 from cli import options
 from cli.columns import aligned
+from crawler.states import STATES
 
 EVENTS = """
     select
@@ -32,9 +33,10 @@ EVENTS = """
     from agreement_events
     join agencies on agencies.id = agreement_events.agency
     where (:type is null or agreement_events.type = :type)
-    and (:state is null or agencies.state = upper(:state))
+    and (:state is null or agencies.state = :state)
     and (:since is null or agreement_events.moment >= :since)
     order by agreement_events.moment desc, agreement_events.id
+    limit :limit
 """
 AGREEMENTS = """
     select
@@ -50,8 +52,9 @@ AGREEMENTS = """
     from agreements
     join agencies on agencies.id = agreements.agency
     where (:listing is null or agreements.listing = :listing)
-    and (:state is null or agencies.state = upper(:state))
+    and (:state is null or agencies.state = :state)
     order by agencies.state, agencies.name, agreements.model
+    limit :limit
 """
 SHEETS = """
     select
@@ -69,18 +72,32 @@ SHEETS = """
       roster_sheets.reason
     from roster_sheets
     order by roster_sheets.moment desc, roster_sheets.kind
+    limit :limit
 """
 UNRESOLVED = """
     select state, name as agency, type, county, listing, note
     from agencies
     where listing is not null and jurisdiction is null
     order by state, name
+    limit :limit
 """
+
+
+ALL = 2**63 - 1  # SQLite's largest number
+FOR_PROGRAMS = {"sheet_before", "sheet_after", "confirmed_by", "moa"}  # too long for a table
+
+
+def state_code(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
+    """A state by its postal code, in either case."""
+    if given is not None and given.upper() not in STATES:
+        raise click.BadParameter(f"{given!r} is no postal code of a state, such as NE")
+    return given and given.upper()
 
 
 def formed(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of whatever prints rows."""
     for option in (
+        click.option("--limit", type=click.IntRange(1), default=ALL, help="So many rows at most."),
         click.option("--csv", "form", flag_value="csv", help="As CSV."),
         click.option("--json", "form", flag_value="json", help="As JSON."),
         options.db,
@@ -94,14 +111,19 @@ def formed(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--type", "kind", type=click.Choice([one.value for one in EventType]), help="One type alone."
 )
-@click.option("--state", help="One state alone, by its postal code.")
+@click.option("--state", callback=state_code, help="One state alone, by its postal code.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="From this day on.")
 def events(
-    db: Path, form: str | None, kind: str | None, state: str | None, since: datetime | None
+    db: Path,
+    form: str | None,
+    limit: int,
+    kind: str | None,
+    state: str | None,
+    since: datetime | None,
 ) -> None:
     """List what changed between two sheets, newest first."""
     day = since.date().isoformat() if since else None
-    _tell(db, form, EVENTS, type=kind, state=state, since=day)
+    _tell(db, form, EVENTS, limit, type=kind, state=state, since=day)
 
 
 @click.command()
@@ -111,29 +133,31 @@ def events(
     type=click.Choice([one.value for one in ListingState]),
     help="Those that stand so alone.",
 )
-@click.option("--state", help="One state alone, by its postal code.")
-def agreements(db: Path, form: str | None, listing: str | None, state: str | None) -> None:
+@click.option("--state", callback=state_code, help="One state alone, by its postal code.")
+def agreements(
+    db: Path, form: str | None, limit: int, listing: str | None, state: str | None
+) -> None:
     """List agreements: agency, model, signing, and how long ICE has listed them."""
-    _tell(db, form, AGREEMENTS, listing=listing, state=state)
+    _tell(db, form, AGREEMENTS, limit, listing=listing, state=state)
 
 
 @click.command()
 @formed
-def sheets(db: Path, form: str | None) -> None:
+def sheets(db: Path, form: str | None, limit: int) -> None:
     """List the sheets, newest first, and which of them are suspect."""
-    _tell(db, form, SHEETS)
+    _tell(db, form, SHEETS, limit)
 
 
 @click.command()
 @formed
-def unresolved(db: Path, form: str | None) -> None:
+def unresolved(db: Path, form: str | None, limit: int) -> None:
     """List the agencies whose county or town is not known, and why."""
-    _tell(db, form, UNRESOLVED)
+    _tell(db, form, UNRESOLVED, limit)
 
 
-def _tell(db: Path, form: str | None, sql: str, **parameters: str | None) -> None:
+def _tell(db: Path, form: str | None, sql: str, limit: int, **chosen: str | None) -> None:
     with open_to_read(db) as connection:
-        found = connection.execute(sql, parameters)
+        found = connection.execute(sql, {"limit": limit} | chosen)
         names = [column[0] for column in found.description]
         rows = found.fetchall()
         if not rows and form is None:
@@ -145,8 +169,9 @@ def _tell(db: Path, form: str | None, sql: str, **parameters: str | None) -> Non
     elif form == "csv":
         csv.writer(sys.stdout, lineterminator="\n").writerows([names, *rows])
     else:
+        shown = [place for place, name in enumerate(names) if name not in FOR_PROGRAMS]
         head = [name.replace("_", " ") for name in names]
-        for line in aligned([head, *rows]):
+        for line in aligned([[row[place] for place in shown] for row in (head, *rows)]):
             click.echo(line)
 
 

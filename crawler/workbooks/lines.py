@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from archive.roster.records import RosterOddity, RosterRow
-from archive.roster.workbook import Line, row_id
+from archive.roster.workbook import Line, oddity, row_id
 from crawler.workbooks.cells import Odd, filled, text
 from crawler.workbooks.date_cell import read_date
 from crawler.workbooks.header import (
@@ -125,7 +125,7 @@ def _row_id(row: RosterRow) -> int:
 def _oddities(number: int, odd: dict[str, Odd | None]) -> Iterator[RosterOddity]:
     for column, found in odd.items():
         if found is not None:
-            yield RosterOddity(row=number, column=column, **vars(found))
+            yield oddity(row=number, column=column, **vars(found))
 
 
 def _index(row: Row, column: str, reading: Reading) -> int | None:

@@ -20,9 +20,8 @@ def resolve_listed(store: Store) -> Resolved:
     """Look for the jurisdictions of all listed agencies that this resolver has not looked at."""
     unsettled = store.roster.unsettled(RESOLVER)
     settlements = [settlement(one) for one in unsettled]
-    named = {one.state for one in unsettled}
-    states = [entry.jurisdiction for code, entry in names.states().items() if code in named]
-    store.roster.settle(settlements, states)
+    if settlements:
+        store.roster.settle(settlements, (one.jurisdiction for one in names.states().values()))
     resolved = sum(one.jurisdiction is not None for one in settlements)
     return Resolved(resolved=resolved, open=len(settlements) - resolved)
 

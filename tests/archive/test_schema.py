@@ -32,6 +32,7 @@ RECORDS = {
     "roster_rows": roster.RosterRow,
     "roster_sheet_rows": roster.RosterSheetRow,
     "roster_oddities": roster.RosterOddity,
+    "roster_sheet_oddities": roster.RosterSheetOddity,
     "agency_aliases": roster.AgencyAlias,
     "agreements": roster.Agreement,
     "agreement_events": roster.AgreementEvent,

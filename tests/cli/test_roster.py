@@ -21,6 +21,7 @@ import pytest
 from click.testing import CliRunner
 
 from archive.opening import read_only
+from archive.slugs import slug
 from cli.roster import roster
 
 HEADER = ("STATE", "LAW ENFORCEMENT AGENCY", "TYPE", "COUNTY", "SUPPORT TYPE", "SIGNED", "MOA")
@@ -37,6 +38,7 @@ DERIVED = {
     "roster_rows": "*",
     "roster_sheet_rows": "*",
     "roster_oddities": "*",
+    "roster_sheet_oddities": "*",
 }
 COMMAND = [sys.executable, "-c", "from cli import main; main()", "roster", "import"]
 
@@ -145,14 +147,22 @@ def test_events_are_printed_as_table_csv_and_json(run, sheets):
         (["--type", "added"], 1),
         (["--type", "delisted"], 0),
         (["--state", "ne"], 1),
-        (["--state", "TX"], 0),
+        (["--state", "tx"], 0),
         (["--since", "2026-03-02"], 1),
         (["--since", "2026-03-03"], 0),
+        (["--limit", "1"], 1),
     ],
 )
 def test_events_are_chosen(run, sheets, options, count):
     run("import", *sheets)
     assert len(json.loads(run("events", "--json", *options).output)) == count
+
+
+@pytest.mark.parametrize("state", ["Pennsylvania", "ZZ", ""])
+def test_a_state_that_is_none_is_refused(run, sheets, state):
+    run("import", *sheets)
+    told = run("events", "--state", state)
+    assert (told.exit_code, "postal code" in told.output) == (2, True)
 
 
 def test_agreements_and_sheets_are_listed(run, sheets):
@@ -233,3 +243,30 @@ def test_no_real_sheet_is_suspect_and_none_gives_a_mass_departure(run, real):
     assert not [
         one for one in gone if one["state"] == "PA" and one["moment"].startswith("2026-02-27")
     ]
+
+
+def test_every_real_row_belongs_to_an_agency_of_its_own_state(run, real, tmp_path):
+    """ICE once had an agency of Kansas under Texas, where there is a namesake."""
+    run("import", "--quiet", *real)
+    rows = """
+        select distinct roster_rows.state, roster_rows.agency
+        from roster_sheets
+        join roster_sheet_rows on roster_sheet_rows.sheet = roster_sheets.id
+        join roster_rows on roster_rows.id = roster_sheet_rows.row
+        where kind = 'participating'
+        order by moment desc
+        limit 1000
+    """
+    names = """
+        select state, agency_aliases.name from agencies
+        join agency_aliases on agency_aliases.agency = agencies.id
+    """
+    elsewhere = """
+        select agencies.id from agencies
+        join jurisdictions on jurisdictions.id = agencies.jurisdiction
+        where jurisdictions.state <> agencies.state
+    """
+    with closing(read_only(tmp_path / "archive.db")) as connection:
+        known = {(state, slug(name)) for state, name in connection.execute(names)}
+        assert {(state, slug(name)) for state, name in connection.execute(rows)} <= known
+        assert connection.execute(elsewhere).fetchall() == []

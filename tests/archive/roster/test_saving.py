@@ -9,10 +9,10 @@ import pytest
 
 from archive.checks import faults
 from archive.records import Jurisdiction
-from archive.roster.records import RosterOddity, RosterRow, SheetKind
+from archive.roster.records import RosterRow, SheetKind
 from archive.roster.saving import Settlement
 from archive.roster.sheets import moment_of
-from archive.roster.workbook import Line, Posted, Workbook, row_id
+from archive.roster.workbook import Line, Posted, Workbook, oddity, row_id
 from archive.snapshots import snapshots_folder
 from archive.store import Store
 
@@ -28,6 +28,7 @@ DERIVED = (
     "roster_rows",
     "roster_sheet_rows",
     "roster_oddities",
+    "roster_sheet_oddities",
 )
 OTOE, CASS, BEE, POLK = (
     f"{name} County Sheriff’s Office" for name in ("Otoe", "Cass", "Bee", "Polk")
@@ -240,9 +241,7 @@ def test_a_newer_reader_reads_the_kept_files_anew(store):
 
     def read(content: bytes) -> Workbook:
         lines = texts[content].lines
-        odd = RosterOddity(
-            row=lines[0].row.id, column="STATE", kind="sample", printed="x", taken_as=None
-        )
+        odd = oddity(row=lines[0].row.id, column="STATE", kind="sample", printed="x", taken_as=None)
         mended = replace(lines[0].row, county="Otoe County")
         first = replace(lines[0], row=mended, oddities=(odd,))
         return replace(texts[content], lines=(first, *lines[1:]))
