@@ -33,6 +33,17 @@ def agency_id(name: str, *, kind: str, state: str | None, document: int) -> str:
     return f"{state.lower()}-{slug(name)}"
 
 
+UNNAMED_AGENCIES = """
+    delete from agencies
+    where listing is null
+    and id not in (select agency from agency_mentions)
+    and id not in (select agency from person_mentions where agency is not null)
+    and id not in (select agency from agency_aliases)
+    and id not in (select agency from agreements)
+    and id not in (select agency from agreement_events)
+"""
+
+
 def listed(db: Database) -> Iterator[Listed]:
     """All agencies that stand or stood on ICE's lists."""
     return _agencies(

@@ -102,7 +102,7 @@ RULES = (
     Rule(
         wrong="sheets of the roster that no history was derived from",
         breaking="select id from roster_sheets where standing is null",
-        advice=REREAD,
+        advice="An import or a crawl was cut short. Run it again, or `287g roster reread`.",
     ),
 )
 

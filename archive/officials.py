@@ -16,16 +16,32 @@ OFFICES = (  # role and kind of agency: docs/labels.md
     ("jailer", "corrections"),
     ("marshal", "marshal"),
 )
+BARE = (  # what a text may print for an agency of a kind without its place, or behind it
+    ("sheriff", "sheriff's office"),
+    ("sheriff", "sheriff's department"),
+    ("sheriff", "sheriffs office"),
+    ("sheriff", "sheriff"),
+    ("police", "police department"),
+    ("police", "police"),
+    ("police", "department of public safety"),
+    ("corrections", "jail"),
+    ("corrections", "department of corrections"),
+    ("corrections", "detention center"),
+    ("marshal", "marshal's office"),
+)
 PAIRS = ", ".join(f"('{role}', '{kind}')" for role, kind in OFFICES)
+BODIES = ", ".join(f"('{kind}', '{words.replace(chr(39), chr(39) * 2)}')" for kind, words in BARE)
 PLAIN = "replace(lower({}), '’', '''')"  # "Sheriff’s" and "sheriff's" are one
 
 # 1. The mention's organization is what the same version prints for an agency.
 # 2. The place has one listed agency of the office's kind or, without a listed one, one at all;
-#    police that only the COUNTY column places are some town's of that county. An office of another
-#    body ("jail administrator of the Sample School") is none of its.
+#    police that only the COUNTY column places are some town's of that county. A body that the text
+#    prints must be the plain one ("Police Department", "Otoe County Sheriff's Office"): a chief of
+#    the university's police is none of the town's, nor the head of an association of sheriffs.
 LINKS = f"""
     with
     offices (role, kind) as (values {PAIRS}),
+    bodies (kind, words) as (values {BODIES}),
     ranked as (
       select
         id,
@@ -65,7 +81,17 @@ LINKS = f"""
             and sole.jurisdiction = person_mentions.jurisdiction
             and (
               person_mentions.organization is null
-              or person_mentions.organization like '%' || offices.kind || '%'
+              or exists (
+                select 1
+                from bodies
+                join jurisdictions on jurisdictions.id = person_mentions.jurisdiction
+                where bodies.kind = offices.kind
+                and {PLAIN.format("person_mentions.organization")} in (
+                  words,
+                  'the ' || words,
+                  {PLAIN.format("jurisdictions.name")} || ' ' || words
+                )
+              )
             )
           )
         ) as agency

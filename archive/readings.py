@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive.agencies import Listed, listed, unlisted
+from archive.agencies import UNNAMED_AGENCIES, Listed, listed, unlisted
 from archive.findings import Findings
 from archive.officials import link_officials
 from archive.records import Agency, Jurisdiction, Tagging
@@ -157,15 +157,7 @@ UNNAMED = (
     where id not in (select person from person_mentions)
     and id not in (select person from quotes where person is not null)
     """,
-    """
-    delete from agencies
-    where listing is null
-    and id not in (select agency from agency_mentions)
-    and id not in (select agency from person_mentions where agency is not null)
-    and id not in (select agency from agency_aliases)
-    and id not in (select agency from agreements)
-    and id not in (select agency from agreement_events)
-    """,
+    UNNAMED_AGENCIES,
     """
     delete from jurisdictions
     where id not in (select jurisdiction from jurisdiction_mentions where jurisdiction is not null)

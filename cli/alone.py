@@ -67,6 +67,6 @@ def _other(db: Path, file: TextIO) -> str:
     file.seek(0)
     process = file.read().strip() or "unknown"
     return (
-        f"another crawl of {db} is running (process {process}). "
+        f"another crawl or import of {db} is running (process {process}). "
         "Wait for it to end, or name another file with --db."
     )

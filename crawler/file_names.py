@@ -19,7 +19,7 @@ LONGEST = 200  # characters
 def file_name(response: Response) -> str | None:
     """The name of the file, without folders; None where neither header nor address has one."""
     stated = stated_name(header(response, "Content-Disposition") or "")
-    return stated or _bare(unquote(urlsplit(response.url).path))
+    return stated or bare_name(unquote(urlsplit(response.url).path))
 
 
 def stated_name(disposition: str) -> str | None:
@@ -32,7 +32,7 @@ def _extended_name(disposition: str) -> str | None:
     if found is None:
         return None
     try:
-        return _bare(unquote(found[2], encoding=found[1], errors="replace"))
+        return bare_name(unquote(found[2], encoding=found[1], errors="replace"))
     except (LookupError, UnicodeError):  # a charset that nobody knows
         return None
 
@@ -42,7 +42,7 @@ def _plain_name(disposition: str) -> str | None:
     if found is None:
         return None
     words = found[2] or ESCAPED.sub(r"\1", found[1] or "")
-    return _bare(_as_utf8(words))
+    return bare_name(_as_utf8(words))
 
 
 def _as_utf8(words: str) -> str:
@@ -53,8 +53,8 @@ def _as_utf8(words: str) -> str:
         return words
 
 
-def _bare(path: str) -> str | None:
-    """The last part of a path, of printable characters."""
+def bare_name(path: str) -> str | None:
+    """The last part of a path, of printable characters; None where there are none."""
     last = FOLDERS.split(path)[-1]
     name = "".join(one for one in last if one.isprintable()).strip(" .")
     return name[-LONGEST:] or None

@@ -7,7 +7,9 @@ from operator import attrgetter
 
 from sqlite_utils import Database
 
+from archive.agencies import UNNAMED_AGENCIES
 from archive.records import Jurisdiction
+from archive.relinking import relink
 from archive.roster.history import History, ListedAgency
 from archive.roster.replay import replay
 from archive.roster.sheets import Sheets
@@ -88,6 +90,8 @@ class Roster:
             ("roster_counts", history.counts),
         ):
             self.db.table(table).insert_all(map(row_of, records))
+        relink(self.db)  # what texts named by a name that ICE has mended since
+        self.db.execute(UNNAMED_AGENCIES)
         self._save_verdicts(history, {one.sheet: one.moment for one in reversed(sightings)})
         return history
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from json import dumps
@@ -24,6 +24,7 @@ from archive.rows import row_of, upsert
 from archive.times import from_text, to_text
 
 AHEAD = timedelta(days=1)  # of our clock that a server's may be
+EARLIEST = 2007  # year: before, no workbook was an .xlsx
 
 
 @dataclass(frozen=True)
@@ -216,7 +217,11 @@ def moment_of(posted: Posted) -> tuple[datetime, str]:
 
 
 def _stated(last_modified: str | None) -> datetime | None:
+    """None for what is no moment at which a workbook can have been posted."""
     try:
-        return parsedate_to_datetime(last_modified) if last_modified else None
-    except ValueError:  # "yesterday"
+        stated = parsedate_to_datetime(last_modified) if last_modified else None
+    except (ValueError, TypeError, OverflowError):  # "yesterday"
         return None
+    if stated is not None and stated.tzinfo is None:  # "… -0000"
+        stated = stated.replace(tzinfo=UTC)
+    return stated if stated is not None and stated.year >= EARLIEST else None

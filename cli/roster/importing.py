@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from crawler.workbooks.reading import read_workbook
-from nlp.roster.settle import resolve_listed
 from tqdm import tqdm
 
 from archive.opening import named_trouble
@@ -19,7 +17,12 @@ from archive.times import now
 from cli import options
 from cli.alone import alone
 from crawler.errors import CrawlError
+from crawler.file_names import bare_name
+from crawler.workbooks.reading import read_workbook
+from nlp.roster.settle import resolve_listed
 
+NAMELESS = "without a name"
+ADVICE = "Look whether it opens in a spreadsheet; fetch it anew if not."
 LARGEST = 50 * 1024 * 1024  # bytes of a workbook; ICE's have a fifth of a megabyte
 
 
@@ -85,7 +88,7 @@ def _files(given: Iterable[Path]) -> Iterator[Path]:
     """The files, each once, in the order of their names."""
     found: dict[Path, Path] = {}
     for path in given:
-        every = sorted(path.glob("*.xlsx")) if path.is_dir() else [path]
+        every = sorted(filter(_is_workbook, path.iterdir())) if path.is_dir() else [path]
         if not every:
             raise click.UsageError(f"{path}: no *.xlsx in this folder")
         for file in every:
@@ -93,6 +96,10 @@ def _files(given: Iterable[Path]) -> Iterator[Path]:
                 raise click.UsageError(f"{file}: no regular file. Name workbooks, or folders.")
             found.setdefault(file.resolve(), file)
     return iter(found.values())
+
+
+def _is_workbook(file: Path) -> bool:
+    return file.suffix.lower() == ".xlsx"
 
 
 def _posted(files: Iterable[Path], tally: Tally, quiet: bool) -> Iterator[Posted]:
@@ -103,7 +110,9 @@ def _posted(files: Iterable[Path], tally: Tally, quiet: bool) -> Iterator[Posted
         except (CrawlError, OSError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
             tally.refused.append(file.name)
-            tally.tell(f"{file}: refused: {reason}", is_trouble=True)
+            name = click.format_filename(file)
+            shown = name if name.isprintable() else repr(name)
+            tally.tell(f"{shown}: refused: {reason}. {ADVICE}", is_trouble=True)
         else:
             if not quiet:
                 tally.tell(line(posted))
@@ -116,7 +125,12 @@ def _read(file: Path) -> Posted:
     if size > LARGEST:
         raise CrawlError(f"{size:,} bytes, where a workbook has at most {LARGEST:,}")
     content = file.read_bytes()
-    return Posted(workbook=read_workbook(content), content=content, name=file.name, seen_at=now())
+    return Posted(
+        workbook=read_workbook(content),
+        content=content,
+        name=bare_name(file.name) or NAMELESS,
+        seen_at=now(),
+    )
 
 
 def line(posted: Posted) -> str:

@@ -66,8 +66,11 @@ def _cells(
 
 
 def _rows(ref: str) -> int:
-    """How many rows a range has: all of the worksheet's for "G:G"."""
-    _, top, _, bottom = range_boundaries(ref)
+    """How many rows a range has: all of the worksheet's for "G:G" and for what is no range."""
+    try:
+        _, top, _, bottom = range_boundaries(ref)
+    except ValueError:
+        return ROWS_OF_A_SHEET
     return bottom - top + 1 if top and bottom else ROWS_OF_A_SHEET
 
 

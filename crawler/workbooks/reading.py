@@ -30,6 +30,7 @@ from crawler.workbooks.worksheets import (
 
 PENDING_MAX = 300  # rows; the largest pending list seen has 92, the smallest other one 151
 EXCEL_SINCE = datetime(2007, 1, 1, tzinfo=UTC)  # before, no workbook was an .xlsx
+NO_CELL = "no cell at all"
 SHOWN = 3  # rows of a worksheet that has no header
 SHOWN_MAX = 100  # characters of each
 
@@ -141,7 +142,7 @@ def _remarks(lines: Sequence[Line], header: Header, kind: SheetKind, table: Tabl
     if kind is SheetKind.PARTICIPATING and MOA not in header.places:
         yield f"There is no {MOA} column."
     for ref in table.wide_links:
-        yield f"One link goes over all of {ref}, and belongs to no row: it is left out."
+        yield f"A link over {ref or NO_CELL} belongs to no row: it is left out."
     if table.rows and table.last > table.rows[-1].number:
         yield (
             f"Row {table.last} holds something, after {BLANK_ROWS_MAX} blank rows; it is not read."

@@ -2,7 +2,7 @@
 
 import warnings
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from crawler.workbooks.cells import text
 from crawler.workbooks.hyperlinks import Links, linked_cells, read_addresses, wide_links
 from crawler.workbooks.outline import read_outline
-from crawler.workbooks.refusals import damage_named
+from crawler.workbooks.refusals import NotAWorkbook, damage_named
 from crawler.workbooks.unpacking import opened
 
 COLUMNS_MAX = 60  # read of a worksheet; a stray cell in column XFD costs nothing
@@ -78,10 +78,14 @@ class Book:
         """When it was saved last, as it states; openpyxl would give the present for nothing."""
         if PROPERTIES not in self.archive.namelist():
             return None
-        with damage_named(PROPERTIES):
+        with (
+            suppress(NotAWorkbook),
+            damage_named(PROPERTIES),
+        ):  # the table may be whole all the same
             stated = fromstring(self.archive.read(PROPERTIES)).findtext(MODIFIED)
             moment = datetime.fromisoformat(stated.strip()) if stated else None
             return moment and (moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+        return None
 
 
 @contextmanager
@@ -91,11 +95,27 @@ def open_book(content: bytes) -> Iterator[Book]:
         # "Data Validation extension is not supported": nothing that concerns the table
         warnings.filterwarnings("ignore", module="openpyxl")
         with damage_named("the workbook"):
-            workbook = load_workbook(
-                BytesIO(content), read_only=True, data_only=True, keep_links=False
-            )
+            workbook = _loaded(content, archive)
         with closing(workbook):
             yield Book(archive, workbook)
+
+
+def _loaded(content: bytes, archive: ZipFile) -> Any:
+    """Without its properties where those are what cannot be read: the table needs none."""
+    how = {"read_only": True, "data_only": True, "keep_links": False}
+    try:
+        return load_workbook(BytesIO(content), **how)
+    except Exception:  # openpyxl raises whatever its parsers do
+        return load_workbook(_without_properties(archive), **how)
+
+
+def _without_properties(archive: ZipFile) -> BytesIO:
+    bare = BytesIO()
+    with ZipFile(bare, "w") as copy:
+        for name in archive.namelist():
+            if name != PROPERTIES:
+                copy.writestr(name, archive.read(name))
+    return bare
 
 
 def _is_hidden(worksheet: Any) -> bool:

@@ -116,6 +116,9 @@ def linked(store) -> str | None:
         ({"jurisdiction": None}, None),
         ({"is_official": False}, None),
         ({"organization": "Otoe County Sheriff’s Office"}, SHERIFF.id),
+        ({"organization": "sheriff’s office"}, SHERIFF.id),
+        ({"organization": "Florida Sheriff's Association"}, None),
+        ({"organization": "Otoe County Sheriff's Office Foundation"}, None),
         ({"organization": "the Sample School"}, None),
     ],
 )
@@ -156,6 +159,16 @@ def test_police_that_only_the_county_column_places_are_not_the_countys(store, le
     assert linked(store) is None
     list_them(store, POLICE, by="place-name")
     assert linked(store) == POLICE.id
+
+
+@pytest.mark.parametrize(
+    "organization", ["University Police Department", "Airport Police", "Fraternal Order of Police"]
+)
+def test_the_head_of_another_body_is_none_of_the_towns_police(store, ledger, organization):
+    chief = replace(ANN, role="police-chief", organization=organization)
+    read(store, ledger, chief)
+    list_them(store, POLICE)
+    assert linked(store) is None
 
 
 def test_a_link_goes_when_its_reason_goes(store, ledger):

@@ -104,7 +104,7 @@ def test_a_second_one_gives_75_and_does_nothing(refused, db):
     with alone(db):
         code, told = refused()
     assert code == os.EX_TEMPFAIL == 75
-    assert f"another crawl of {db} is running (process {os.getpid()})" in told
+    assert f"another crawl or import of {db} is running (process {os.getpid()})" in told
 
 
 def test_a_faulty_registry_gives_2(refused, registry):

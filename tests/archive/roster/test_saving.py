@@ -112,6 +112,13 @@ def test_the_order_of_import_makes_no_difference(tmp_path, order):
     assert tables[0] == tables[1]
 
 
+def test_an_agency_that_is_renamed_leaves_no_former_one_behind(store):
+    store.save_workbooks([posted("Otoe County Sherif’s Office", CASS)])
+    store.save_workbooks([posted(OTOE, CASS, days=1)])
+    ids = [id for (id,) in store.db.execute("select id from agencies order by id").fetchall()]
+    assert ids == ["ne-cass-county-sheriffs-office", "ne-otoe-county-sheriffs-office"]
+
+
 def test_events_follow_from_the_sheets(store):
     store.save_workbooks(HISTORY)
     assert events(store) == [
@@ -175,6 +182,12 @@ def test_of_files_with_one_table_the_same_one_is_shown_in_any_order(store, order
         ),
         ({"last_modified": "Tue, 03 Mar 2126 10:00:00 GMT"}, EARLY, "modified"),  # not yet
         ({"last_modified": "yesterday"}, EARLY, "modified"),
+        ({"last_modified": "Tue, 03 Mar 2026 09:00:00 -0000"}, EARLY + DAY, "last-modified"),
+        ({"last_modified": "Tue, 03 Mar 2026 09:00:00"}, EARLY + DAY, "last-modified"),
+        ({"last_modified": "Tue, 03 Mar 2026 14:00:00 +0500"}, EARLY + DAY, "last-modified"),
+        ({"last_modified": "Thu, 01 Jan 1970 00:00:00 GMT"}, EARLY, "modified"),
+        ({"last_modified": "Tue, 03 Mar 0126 09:00:00 GMT"}, EARLY, "modified"),
+        ({"last_modified": "Tue, 99 Mar 2026 99:00:00 GMT"}, EARLY, "modified"),
         ({}, EARLY, "modified"),
     ],
 )

@@ -39,9 +39,7 @@ def test_a_link_over_a_whole_column_belongs_to_no_row(read, row):
 
     workbook = read([row(1), row(2)], change=link)
     assert [line.row.moa for line in workbook.lines] == [None, PDF.format(3)]
-    assert workbook.remarks == (
-        "One link goes over all of G1:G1048576, and belongs to no row: it is left out.",
-    )
+    assert workbook.remarks == ("A link over G1:G1048576 belongs to no row: it is left out.",)
 
 
 def test_a_link_may_be_a_formula_or_typed(read, row):

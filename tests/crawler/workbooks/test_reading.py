@@ -215,6 +215,18 @@ def test_the_workbooks_own_time_counts_where_it_can_be(build, rezip, row, stated
     assert read_workbook(content, today=TODAY).modified_at == moment
 
 
+@pytest.mark.parametrize("core", [b"<coreProperties", b"", b"\xff\xfe", b"<a><b></a>"])
+def test_broken_properties_cost_the_time_alone(build, rezip, row, core):
+    workbook = read_workbook(rezip(build([row()]), core=lambda _: core), today=TODAY)
+    assert (len(workbook.lines), workbook.modified_at) == (1, None)
+
+
+@pytest.mark.parametrize("stated", [b"yesterday", b"2026-13-41T00:00:00Z", b"2026-03-02"])
+def test_a_time_that_is_none_costs_itself_alone(build, rezip, row, stated):
+    content = rezip(build([row()]), core=lambda core: MODIFIED.sub(rb"\g<1>%s\g<2>" % stated, core))
+    assert len(read_workbook(content, today=TODAY).lines) == 1
+
+
 def test_a_workbook_that_states_no_time_has_none(build, rezip, row):
     content = rezip(build([row()]), core=lambda core: MODIFIED.sub(b"", core))
     assert read_workbook(content, today=TODAY).modified_at is None
