@@ -1,29 +1,53 @@
 """Agencies of towns, and those that only the COUNTY column can place: townships, campuses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from archive.records import Jurisdiction
 from nlp.gazetteer.entries import entries
+from nlp.roster import by_county
 from nlp.roster.kinds import kind_of
-from nlp.roster.known import independent_cities, mended, places
-from nlp.roster.listed import Listed, Resolution, found, in_column, opened
+from nlp.roster.known import counties, independent_cities, mended, places, spread
+from nlp.roster.listed import ReadAgency, Resolution, found, in_column, opened
 from nlp.roster.naming import has, spans, within, word_list
 
 MISSPELT_LETTERS = 7  # of a place's name that may differ by one
 NAMESAKES = 20_000  # inhabitants of a town in which a college of its name is sure to lie
+PORT_OF = ("port", "of")  # "Port of Houston Authority"
+COMMON = 12  # states that have a place of a name which more than one place of a state may bear
 
 
-def of_town(listed: Listed) -> Resolution | None:
+def of_town(listed: ReadAgency) -> Resolution | None:
     """ "Town of Palm Beach Police Department": the one place of exactly this name."""
     for start, end in spans(listed.words):
-        all = called(listed.state, "".join(listed.words[start:end]))
-        if len(all) == 1:
-            rest = listed.words[:start] + listed.words[end:]
-            return found(listed, all[0], "place-name", kind=kind_of(rest))
-        if all:
-            why = f"{listed.state} has several places called {all[0].name}"
+        letters = "".join(listed.words[start:end])
+        towns = called(listed.state, letters)
+        rest = listed.words[:start] + listed.words[end:]
+        if len(towns) == 1:
+            place = found(listed, towns[0], "place-name", kind=kind_of(rest))
+            return of_namesake(listed, letters, rest) or place
+        if towns:
+            why = f"{listed.state} has several places called {towns[0].name}"
             return in_column(listed, why) or opened(listed, why)
     return None
+
+
+def of_namesake(listed: ReadAgency, letters: str, rest: Sequence[str]) -> Resolution | None:
+    """ "Franklin Borough", "Springfield Constable": smaller namesakes are not in the gazetteer."""
+    bearers = counties(listed.state).get(letters, ())
+    if listed.county is None or listed.county in bearers:
+        return None
+    is_civil_town = "town" in rest and listed.state in word_list("civil_towns")
+    is_small = "borough" in rest or listed.kind == "constable"
+    if not is_civil_town and not (is_small and is_common(letters, bearers)):
+        return None
+    why = f"in {listed.county.name} by ICE's list; several places may bear the name"
+    return in_column(listed, why)
+
+
+def is_common(letters: str, bearers: Sequence[Jurisdiction]) -> bool:
+    """Whether a county of the state bears a name too, or places of many states do."""
+    return bool(bearers) or spread(places)[letters] >= COMMON
 
 
 def called(state: str, letters: str) -> tuple[Jurisdiction, ...]:
@@ -32,7 +56,7 @@ def called(state: str, letters: str) -> tuple[Jurisdiction, ...]:
     return places(state).get(letters, ()) or (cities if letters.endswith("city") else ())
 
 
-def of_township(listed: Listed) -> Resolution | None:
+def of_township(listed: ReadAgency) -> Resolution | None:
     """ "Washington Township": a state has several, and the gazetteer does not say where."""
     if "township" not in listed.words:
         return None
@@ -40,17 +64,17 @@ def of_township(listed: Listed) -> Resolution | None:
     return in_column(listed, why) or opened(listed, why)
 
 
-def shared(listed: Listed) -> Resolution | None:
+def shared(listed: ReadAgency) -> Resolution | None:
     """ "Northwest Regional Police Department": its name may be any place's."""
     if not has(listed.words, "shared"):
         return None
     why = "a body of several jurisdictions"
-    if listed.is_called("state"):
-        return in_column(listed, why)
+    if listed.is_called("state") and has(listed.words, "court_districts"):
+        return in_column(listed, why)  # else the state's, of whose courts it is
     return in_column(listed, why) or opened(listed, why)
 
 
-def of_grounds(listed: Listed) -> Resolution | None:
+def of_grounds(listed: ReadAgency) -> Resolution | None:
     """A college, school district, airport or harbour: where it lies, not whose name it bears."""
     if listed.kind not in {"campus", "port"}:
         return None
@@ -58,25 +82,30 @@ def of_grounds(listed: Listed) -> Resolution | None:
     if placed := in_column(listed, why):
         return placed
     town = next(towns(listed), None)
-    return found(listed, town, "place-name") if town else opened(listed, why)
+    if town:
+        return found(listed, town, "place-name")
+    return by_county.of_grounds(listed) or opened(listed, why)
 
 
-def towns(listed: Listed) -> Iterator[Jurisdiction]:
+def towns(listed: ReadAgency) -> Iterator[Jurisdiction]:
     """The one town whose name begins the name: "Melbourne | International Airport"."""
     least = 0 if has(listed.words, "school_districts") else NAMESAKES
-    for end in range(len(listed.words) - 1, 0, -1):
-        all = places(listed.state).get("".join(listed.words[:end]), ())
-        is_whole = listed.words[end] in word_list("of_town")  # no "University | of Florida"
-        if is_whole and len(all) == 1 and inhabitants(all[0]) >= least:
-            yield all[0]
+    is_port = listed.words[:2] == PORT_OF
+    words = listed.words[2:] if is_port else listed.words
+    for end in range(len(words) - 1, 0, -1):
+        named = places(listed.state).get("".join(words[:end]), ())
+        is_whole = is_port or words[end] in word_list("of_town")  # no "University | of Florida"
+        if is_whole and len(named) == 1 and inhabitants()[named[0].id] >= least:
+            yield named[0]
 
 
-def inhabitants(place: Jurisdiction) -> int:
-    """Of a place of the gazetteer."""
-    return next((entry.population or 0 for entry in entries() if entry.id == place.id), 0)
+@cache
+def inhabitants() -> Mapping[str, int]:
+    """Of the places of the gazetteer, by id."""
+    return {entry.id: entry.population or 0 for entry in entries()}
 
 
-def of_misspelt(listed: Listed) -> Resolution | None:
+def of_misspelt(listed: ReadAgency) -> Resolution | None:
     """ "Indiatlantic": the only place whose name differs by a letter."""
     for start, end in spans(listed.words):
         words = listed.words[start:end]
@@ -86,8 +115,7 @@ def of_misspelt(listed: Listed) -> Resolution | None:
     return None
 
 
-def is_local(listed: Listed) -> bool:
+def is_local(listed: ReadAgency) -> bool:
     """Whether no state would have such a body: "Police Department", "Sheriff's Office"."""
-    return listed.kind in {"sheriff", "constable", "marshal"} or within(
-        "police department", listed.words
-    )
+    is_police = within("police department", listed.words) and "capitol" not in listed.words
+    return is_police or listed.kind in {"sheriff", "constable", "marshal"}

@@ -28,7 +28,7 @@ def named(words: Sequence[str], state: str) -> list[Named]:
     """The counties that a name has with the word "County", in order, each once."""
     marks = WORDS | (IN_ALASKA if state == "AK" else set())
     found = (
-        before(words[:at], state) or behind(words[at + 1 :], state)
+        before(unqualified(words[:at]), state) or behind(words[at + 1 :], state)
         for at, word in enumerate(words)
         if word in marks
     )
@@ -43,6 +43,11 @@ def before(words: Sequence[str], state: str) -> Named | None:
         if says_which(run) and (near := misspelt(run, state)):
             return Named(county=near, is_exact=False)
     return None
+
+
+def unqualified(words: Sequence[str]) -> Sequence[str]:
+    """ "Lexington-Fayette | Urban County": without the word for the kind of county."""
+    return words[:-1] if word_list("of_county").issuperset(words[-1:]) else words
 
 
 def says_which(words: Sequence[str]) -> bool:
@@ -87,7 +92,7 @@ def printed(cell: str | None, state: str) -> Jurisdiction | None:
 
 def one_of(cell: str, state: str) -> Jurisdiction | None:
     """What the cell as a whole names; "Roanoke City" is the city, not the county of that name."""
-    words = tuple(word for word in keys(cell) if word not in WORDS | {"borough", "cityof"})
+    words = tuple(word for word in keys(cell, state) if word not in WORDS | {"borough", "cityof"})
     if words[-1:] == ("city",) and (city := only(independent_cities(state), "".join(words[:-1]))):
         return city
     return county(words, state) or misspelt(words, state)
@@ -95,4 +100,4 @@ def one_of(cell: str, state: str) -> Jurisdiction | None:
 
 def exactly(part: str, state: str) -> Jurisdiction | None:
     """The county of exactly this name."""
-    return county([word for word in keys(part) if word not in WORDS], state)
+    return county([word for word in keys(part, state) if word not in WORDS], state)

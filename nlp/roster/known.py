@@ -1,6 +1,7 @@
 """The counties and places of one state by the letters of their names, with spellings mended."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TypeAlias
 
@@ -33,20 +34,26 @@ def independent_cities(state: str) -> Known:
     """Cities that no county holds, with and without "City": "Carson City", "Richmond"."""
     return {
         letters: cities
-        for letters, all in places(state).items()
-        if (cities := tuple(one for one in all if one.kind == "independent-city"))
+        for letters, named in places(state).items()
+        if (cities := tuple(one for one in named if one.kind == "independent-city"))
     }
 
 
-def of_state(all: Mapping[str, tuple[Entry, ...]], state: str) -> Known:
+def of_state(named: Mapping[str, tuple[Entry, ...]], state: str) -> Known:
     """What a state has, by letters alone, so that "La Salle" is "LaSalle"."""
     known: dict[str, tuple[Jurisdiction, ...]] = {}
-    for key, entries in all.items():
+    for key, entries in named.items():
         for entry in entries:
             letters, one = key.replace(" ", ""), entry.jurisdiction
             if one.state == state and one not in known.get(letters, ()):
                 known[letters] = (*known.get(letters, ()), one)
     return known
+
+
+@cache
+def spread(level: Callable[[str], Known]) -> Mapping[str, int]:
+    """How many states have a county, or a place, of each name."""
+    return Counter(letters for state in names.states() for letters in level(state))
 
 
 def only(known: Known, letters: str) -> Jurisdiction | None:
@@ -69,8 +76,8 @@ def near(known: Known, letters: str, edits: int) -> list[Jurisdiction]:
     """All within some edits: a letter too many, too few, wrong, or two swapped."""
     return [
         one
-        for name, all in known.items()
+        for name, named in known.items()
         if abs(len(name) - len(letters)) <= edits
         and OSA.distance(name, letters, score_cutoff=edits) <= edits
-        for one in all
+        for one in named
     ]

@@ -9,7 +9,7 @@ from nlp.roster.kinds import at_level
 
 
 @dataclass(frozen=True, kw_only=True)
-class Listed:
+class ReadAgency:
     """What ICE prints of an agency, read as far as it goes alone."""
 
     words: tuple[str, ...]  # of its name: nlp/roster/naming.py
@@ -36,7 +36,7 @@ class Resolution:
 
 
 def found(
-    listed: Listed,
+    listed: ReadAgency,
     jurisdiction: Jurisdiction,
     by: str,
     *,
@@ -50,14 +50,14 @@ def found(
     return Resolution(kind=kind, jurisdiction=jurisdiction, by=by, note=note)
 
 
-def opened(listed: Listed, why: str) -> Resolution:
+def opened(listed: ReadAgency, why: str) -> Resolution:
     """An agency that nothing places; ICE's words stand beside the reason."""
     if listed.printed_county:
         why = f"{why}; the COUNTY column has {listed.printed_county!r}"
     return Resolution(kind=listed.kind, note=why)
 
 
-def in_column(listed: Listed, why: str) -> Resolution | None:
+def in_column(listed: ReadAgency, why: str) -> Resolution | None:
     """The county of the COUNTY column, for want of anything better."""
     if listed.county is None:
         return None

@@ -1,7 +1,8 @@
 """The name of a listed agency, word by word, as places are looked up."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from rapidfuzz.distance import OSA
@@ -10,9 +11,10 @@ from nlp.gazetteer import names
 from nlp.wordlists import rules
 from nlp.words import name_key
 
-ORDINAL = (
-    r"(?:\d+(?:st|nd|rd|th)?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-)
+UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+TEENS = "tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth"
+TENS = rf"(?:twen|thir|for|fif|six|seven|eigh|nine)(?:tieth|ty[ -](?:{UNITS}))"
+ORDINAL = rf"(?:\d+(?:st|nd|rd|th)?|{UNITS}|{TEENS}|{TENS})"  # "3rd", "twenty-third"
 # "6th Ward", "Precinct 3", "Pct.4", "District 6": parts of a county or town
 PART = re.compile(
     rf"\b(?:{ORDINAL}\s+(?:ward|precinct|district)|(?:ward|precinct|pct|district)\b\W*\d+)\b",
@@ -30,31 +32,42 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(rules("roster")["words"][name])
 
 
-def keys(name: str) -> tuple[str, ...]:
-    """The words of a name, without numbers, misspelt office words mended."""
+def keys(name: str, state: str | None = None) -> tuple[str, ...]:
+    """The words of a name in a state, without numbers, misspelt office words mended."""
     plain = NUMBER.sub(" ", PART.sub(" ", JOINED.sub(" ", name.replace("&", " and "))))
     words = name_key(plain).split()
     first = [rules("roster")["compass"].get(word, word) for word in words[:1]]
-    return tuple(CITY_OF.sub("cityof", " ".join(map(whole, [*first, *words[1:]]))).split())
+    mended = [
+        whole(word, state if at else None) for at, word in enumerate([*first, *words[1:]])
+    ]  # fmt: skip
+    return tuple(CITY_OF.sub("cityof", " ".join(mended)).split())
 
 
 @cache
-def whole(word: str) -> str:
-    """The word for a short or misspelt one: "department" for "dept" and "deparment"."""
+def whole(word: str, state: str | None) -> str:
+    """The word for a short or misspelt one: "department" for "dept" and "deparment".
+
+    A word of a county's name is right, and of a place's: one of this state unless it comes first.
+    """
     if word in word_list("body"):
         return word
     if word in rules("roster")["short"]:
         return str(rules("roster")["short"][word])
-    if len(word) < LEAST_LETTERS or word in of_places():
-        return word  # "Paris" is no "Parish", "Country Club Hills" no county
+    if len(word) < LEAST_LETTERS or word in of_places()[state]:
+        return word  # "Paris" is no "Parish"; "Parrish" is in Alabama alone
     near = (right for right in sorted(word_list("misspelt")) if OSA.distance(word, right) <= 1)
     return next(near, word)
 
 
 @cache
-def of_places() -> frozenset[str]:
-    """The words of places' names."""
-    return frozenset(word for key in names.places() for word in key.split())
+def of_places() -> Mapping[str | None, frozenset[str]]:
+    """The words of places' names by state, and under None of all; those of counties in each."""
+    of_counties = {word for key in names.counties() for word in key.split()}
+    words: dict[str | None, set[str]] = defaultdict(lambda: set(of_counties))
+    for key, named in names.places().items():
+        for state in {None, *(entry.state for entry in named)}:
+            words[state].update(key.split())
+    return {state: frozenset(words[state]) for state in [None, *names.states()]}
 
 
 def has(words: Sequence[str], phrases: str) -> bool:
@@ -83,7 +96,8 @@ def spans(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 def is_office(words: Sequence[str], at: int) -> bool:
     """Whether a word belongs to the office; so may the "City" of "Smiley City Marshal's Office"."""
     behind = words[at + 1 : at + 2]
-    return words[at] in word_list("body") or (words[at] == "city" and "marshals" in behind)
+    is_citys = words[at] == "city" and not word_list("body").isdisjoint(behind)
+    return words[at] in word_list("body") or is_citys
 
 
 def content(words: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from archive.records import Jurisdiction
 from nlp.gazetteer.entries import entries
-from nlp.roster.listed import Listed
+from nlp.roster.listed import ReadAgency
 from nlp.roster.naming import content, keys
 from nlp.wordlists import rules
 
@@ -32,7 +32,7 @@ def overrides() -> Mapping[str, tuple[Override, ...]]:
     found: dict[str, tuple[Override, ...]] = {}
     for row in rules("agency_places").get("override", ()):
         one = Override(
-            letters=content(keys(row["name"])),
+            letters=content(keys(row["name"], row["state"])),
             kind=row.get("kind"),
             jurisdiction=by_id[row["jurisdiction"]],
             reason=row["reason"],
@@ -41,7 +41,7 @@ def overrides() -> Mapping[str, tuple[Override, ...]]:
     return found
 
 
-def override(listed: Listed) -> Override | None:
+def override(listed: ReadAgency) -> Override | None:
     """The one for an agency of this name, however its office is called.
 
     A name with a letter amiss is met only where the COUNTY column has nothing better.

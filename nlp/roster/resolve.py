@@ -6,7 +6,7 @@ The state that ICE prints decides: no jurisdiction of another state is ever give
 from nlp.gazetteer import names
 from nlp.roster import by_county, by_place, by_state, counties
 from nlp.roster.kinds import kind_of
-from nlp.roster.listed import Listed, Resolution, found, in_column, opened
+from nlp.roster.listed import ReadAgency, Resolution, found, in_column, opened
 from nlp.roster.naming import keys
 from nlp.roster.overrides import override
 
@@ -16,6 +16,7 @@ RESOLVER = "places@1"
 
 RULES = (  # in this order; the first that finds something, or says why it cannot, decides
     by_state.of_district,
+    by_state.of_territory,
     by_county.with_the_word,
     by_place.of_township,
     by_place.shared,
@@ -33,10 +34,10 @@ RULES = (  # in this order; the first that finds something, or says why it canno
 
 def resolve(name: str, *, state: str | None, type: str | None, county: str | None) -> Resolution:
     """The kind and the jurisdiction of an agency as ICE lists it."""
-    words = keys(name)
     if state is None or state not in names.states():
-        return Resolution(kind=kind_of(words), note="ICE's list gives no state that we know")
-    listed = Listed(
+        return Resolution(kind=kind_of(keys(name)), note="ICE's list gives no state that we know")
+    words = keys(name, state)
+    listed = ReadAgency(
         words=words,
         kind=kind_of(words),
         state=state,
@@ -47,13 +48,13 @@ def resolve(name: str, *, state: str | None, type: str | None, county: str | Non
     return by_hand(listed) or by_rule(listed)
 
 
-def by_hand(listed: Listed) -> Resolution | None:
+def by_hand(listed: ReadAgency) -> Resolution | None:
     """What the file of overrides says."""
     known = override(listed)
     return found(listed, known.jurisdiction, "override", note=known.reason) if known else None
 
 
-def by_rule(listed: Listed) -> Resolution:
+def by_rule(listed: ReadAgency) -> Resolution:
     """What the first fitting rule says; a misspelt place only where the column is no help."""
     outcomes = (rule(listed) for rule in RULES)
     why = "the gazetteer has no place of this name"

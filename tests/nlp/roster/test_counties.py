@@ -26,6 +26,7 @@ from nlp.roster.counties import printed
         ("Sarasota/Manatee", "FL", None),
         ("German Coast County", "LA", None),
         ("Kattan District", "GU", None),
+        ("Sabine Parrish", "LA", "la-sabine-parish"),
         ("County", "AL", None),
         (None, "AL", None),
     ],

@@ -40,6 +40,12 @@ def found(name, state, *, type=None, county=None):
         ("Utah County Sheriff's Office", "UT", "ut-utah-county"),
         ("Lee County Port Authority Police", "FL", "fl-lee-county"),
         ("Polk County School District Police", "FL", "fl-polk-county"),
+        ("Bossier Parrish Sheriff's Office", "LA", "la-bossier-parish"),
+        ("Stone Cty Sheriff's Office", "AR", "ar-stone-county"),
+        ("Stone Cnty. Sheriff", "MO", "mo-stone-county"),
+        ("Lexington-Fayette Urban County Jail", "KY", "ky-fayette-county"),
+        ("Athens Clarke Sheriff's Office", "GA", "ga-clarke-county"),
+        ("Henrico Police", "VA", "va-henrico-county"),
         ("Burke CountySheriff'sOffice", "NC", "nc-burke-county"),
         ("McCormick County Sheriff's Office", "SC", "sc-mccormick-county"),
     ],
@@ -135,6 +141,12 @@ def test_a_sheriff_named_for_a_town_serves_the_county():
         ("Country Club Hills Police Department", "MO", "mo-country-club-hills"),  # no county
         ("Marshall Police Department", "TX", "tx-marshall"),  # no marshal
         ("State College Police Department", "PA", "pa-state-college"),  # no campus
+        ("Parrish Police Department", "AL", "al-parrish"),  # nor this
+        ("Ruston City Police Department", "LA", "la-ruston"),
+        ("Ville Platte City Marshal", "LA", "la-ville-platte"),
+        ("City Court of Ruston Marshal", "LA", "la-ruston"),
+        ("Columbus Consolidated Government Marshal", "GA", "ga-columbus"),
+        ("Monroeville Twenty-First Ward Constable", "PA", "pa-monroeville"),
         ("Orange City Police Department", "FL", "fl-orange-city"),
         ("Lake City Police Department", "FL", "fl-lake-city"),
         ("Lake Worth Police Department", "TX", "tx-lake-worth"),
@@ -146,6 +158,8 @@ def test_a_sheriff_named_for_a_town_serves_the_county():
         ("Katy ISD Police Department", "TX", "tx-katy"),
         ("Melbourne International Airport Police Department", "FL", "fl-melbourne"),
         ("Tallahassee State College Police Department", "FL", "fl-tallahassee"),
+        ("Port of Beaumont Police", "TX", "tx-beaumont"),
+        ("Anderson University Police", "SC", "sc-anderson"),
     ],
 )
 def test_a_name_with_a_town_is_the_towns(name, state, id):
@@ -156,6 +170,50 @@ def test_a_town_may_have_a_countys_name():
     county = {"type": "County", "county": "Yoakum County"}  # which is elsewhere
     assert found("Yoakum Police Department", "TX", **county) == "tx-yoakum"
     assert found("Bradford Police Department", "PA", county="McKean County") == "pa-bradford"
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "county", "id"),
+    [
+        ("Jefferson Borough Police", "PA", "York County", "pa-york-county"),
+        ("Centerville Boro Police Dept.", "PA", "Crawford County", "pa-crawford-county"),
+        ("Franklin Constable", "PA", "Erie County", "pa-erie-county"),
+        ("Town of Madison Police Department", "WI", "Dane County", "wi-dane-county"),
+    ],
+)
+def test_a_namesake_of_a_place_is_put_in_the_columns_county(name, state, county, id):
+    resolution = resolve(name, state=state, type="Municipality", county=county)
+    assert (resolution.jurisdiction.id, resolution.by) == (id, "county-column")
+    assert "by ICE's list; several places may bear the name" in resolution.note
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "county", "id"),
+    [
+        ("Quarryville Borough Police Department", "PA", "Lancaster County", "pa-quarryville"),
+        ("Indiana Borough Police Department", "PA", "Indiana County", "pa-indiana"),
+        ("Monroe Police Department", "GA", "Monroe County", "ga-monroe"),  # which is elsewhere
+        ("Jackson Police Department", "AL", "Clarke County", "al-jackson"),
+        ("Franklin Borough Police Department", "PA", None, "pa-franklin"),
+        ("Town of Leesburg Police Department", "VA", "Loudoun County", "va-leesburg"),
+    ],
+)
+def test_a_name_that_its_place_has_alone_stays_the_places(name, state, county, id):
+    assert found(name, state, type="Municipality", county=county) == id
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "id"),
+    [
+        ("Brevard College Police", "FL", "fl-brevard-county"),
+        ("Pinellas Schools Police", "FL", "fl-pinellas-county"),
+        ("Miami Dade Aviation", "FL", "fl-miami-dade-county"),
+        ("Washington College Police", "PA", None),  # a name that many counties bear
+        ("Marshall University Police", "WV", None),
+    ],
+)
+def test_a_college_is_its_countys_by_a_rare_name(name, state, id):
+    assert found(name, state, type="Municipality") == id
 
 
 @pytest.mark.parametrize(
@@ -188,6 +246,7 @@ def test_the_county_column_places_what_the_name_does_not(name, state, county, id
         ("Guaynabo Municipal Police", "PR", "Municipality"),
         ("Albemarle Regional Jail", "NC", "County"),
         ("Washington County Sheriff's Office", None, "County"),
+        ("American Samoa Department of Public Safety", "AS", "State Agency"),
         ("", "PA", None),
     ],
 )
