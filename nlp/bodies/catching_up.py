@@ -11,15 +11,17 @@ from itertools import islice
 from archive.agencies import Listed
 from archive.relinking import Sought, sought_name
 from archive.store import Store
-from nlp.bodies.listed import Roster, roster
-from nlp.bodies.spellings import spellings_of
+from nlp.bodies.listed import Roster, is_same_town, roster
+from nlp.bodies.spellings import spellings_of, without_town
 from nlp.roster.settle import resolve_listed
 from nlp.wordlists import rules
 
 NAMES = 500  # to a transaction
-AND = re.compile(r"\s*&\s*|\s+and\s+")
+AND = re.compile(r"\s*&\s*|\s+and\s+")  # "Fish & Wildlife", "Fish and Wildlife"
+THE = re.compile(r"\bthe ", re.IGNORECASE)  # "Office of the Attorney General"
+# "Constables Office", "Constable's Office"
 OWN = re.compile(r"\b(constable|marshal|sheriff|attorney)['’]?s\b", re.IGNORECASE)
-WORD = re.compile(r"[A-Za-z]+")
+WORD = re.compile(r"[A-Za-z]+")  # "Twp" of "Sample Twp. Police"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,8 +64,16 @@ def same(unlisted: Sequence[Listed], known: Roster) -> Iterator[tuple[str, str]]
             *agency.names[1:], agency.names[0],
             kind=agency.kind, state=agency.state, jurisdiction=agency.jurisdiction,
         )  # fmt: skip
-        if one is not None:
+        if one is not None and is_all_of(agency, one):
             yield agency.id, one.id
+
+
+def is_all_of(agency: Listed, one: Listed) -> bool:
+    """Whether a listed agency is meant by every name that texts have: no township by a borough's.
+
+    Texts that name both are read again instead, mention by mention.
+    """
+    return all(is_same_town((name,), one) for name in agency.names)
 
 
 def unsought(agencies: Sequence[Listed], before: set[str]) -> Iterator[Sought]:
@@ -74,7 +84,7 @@ def unsought(agencies: Sequence[Listed], before: set[str]) -> Iterator[Sought]:
             if noted not in before:
                 printed = {
                     one
-                    for spelling in spellings_of(name, agency.state)
+                    for spelling in (*spellings_of(name, agency.state), *without_town(name))
                     for one in variants(spelling)
                 }
                 yield Sought(agency=agency.id, name=noted, phrases=tuple(sorted(printed)))
@@ -83,8 +93,8 @@ def unsought(agencies: Sequence[Listed], before: set[str]) -> Iterator[Sought]:
 def variants(name: str) -> Iterator[str]:
     """A name as texts may print it: "Fish & Wildlife", "Twp. Constable's Office"."""
     ands = {AND.sub(word, name) for word in (" ", " and ")}
-    owns = {name: (OWN.sub(r"\1s", name), OWN.sub(r"\1's", name)) for name in ands}
-    for one in {owned for pair in owns.values() for owned in pair}:
+    plain = ands | {THE.sub("", one) for one in ands}
+    for one in {OWN.sub(form, one) for one in plain for form in (r"\1s", r"\1's")}:
         yield one
         yield WORD.sub(lambda word: in_full(word.group()), one)
 

@@ -7,7 +7,7 @@ from archive.agencies import Listed
 from nlp.bodies.listed import COUNTIES, Roster, is_open
 from nlp.bodies.listings import Naming, find_listed
 from nlp.bodies.naming import Body
-from nlp.bodies.spellings import body_key, town_name
+from nlp.bodies.spellings import body_key, compared, town_name, word_list
 from nlp.bodies.state_evidence import SCORES, StateEvidence, Strength, holds_state
 from nlp.gazetteer.names import counties
 from nlp.words import Word
@@ -26,6 +26,7 @@ def link(
 
     A listed name gives way to a longer body around it, and to the body of a known town or county.
     """
+    evidence = evidence.without([body for body in bodies if body.is_moved or body.is_unsettled])
     linked = {body: linked_body(text, body, known, evidence) for body in bodies}
     new: list[Body] = []
     for naming in find_listed(text, words, known):
@@ -48,7 +49,7 @@ def overlap(body: Body, naming: Naming) -> bool:
 def stands(body: Body, naming: Naming) -> bool:
     """Whether a body that shares words with a listed name is more than it, or has its place."""
     if body.start == naming.start and body.end == naming.end:
-        return body.jurisdiction is not None or body.kind == "federal"
+        return body.jurisdiction is not None or body.is_unsettled or body.kind == "federal"
     return body.start < naming.start or (body.start == naming.start and naming.end < body.end)
 
 
@@ -68,7 +69,7 @@ def body_of(naming: Naming, covered: Sequence[Body], agency: Listed, score: floa
 
 def linked_body(text: str, body: Body, known: Roster, evidence: StateEvidence) -> Body:
     """A body with its listed agency, if it is one."""
-    if body.kind == "federal" or body.name is None:
+    if body.kind == "federal" or body.name is None or body.is_unsettled:
         return body
     printed = text[body.start : body.end]
     if body.jurisdiction is not None:
@@ -79,6 +80,8 @@ def linked_body(text: str, body: Body, known: Roster, evidence: StateEvidence) -
         if agency is not None:
             return replace(body, listed=agency.id)
     named = known.by_key.get(body_key(printed), ())
+    if body.is_moved:
+        named = tuple(agency for agency in named if agency.state == body.state)
     if body.jurisdiction is not None:
         named = tuple(agency for agency in named if is_open(agency))
     one = chosen(named, body.start, body.end, False, evidence)
@@ -110,6 +113,7 @@ def chosen(
 
 def strength(agency: Listed, start: int, end: int, evidence: StateEvidence) -> Strength:
     """How much speaks for an agency's state where its name stands."""
+    evidence = evidence.outside_names(start, end)
     inside = evidence.within(start, end)
     if agency.state is None or (inside and agency.state not in inside):
         return Strength.NONE  # "the Texas Office of the Attorney General"
@@ -121,12 +125,22 @@ def strength(agency: Listed, start: int, end: int, evidence: StateEvidence) -> S
 
 
 def is_elsewhere(agency: Listed, evidence: StateEvidence) -> bool:
-    """Whether a township may be a namesake's in another county: a state has ten Union Townships."""
-    county, township = agency.jurisdiction or "", town_name(agency.names[0])
-    if not county.endswith(COUNTIES) or township is None:
+    """Whether it may be a namesake in another county: a state has ten Union Townships, Wards 5."""
+    county, name = agency.jurisdiction or "", agency.names[0]
+    if not county.endswith(COUNTIES):
+        return False
+    township, is_everywhere = town_name(name), is_numbered(name)
+    if township is None and not is_everywhere:
         return False
     named = evidence.counties(agency.state or "")
-    return county not in named if named or is_common_name(township) else False
+    common = is_everywhere or is_common_name(township or "")
+    return county not in named if named or common else False
+
+
+def is_numbered(name: str) -> bool:
+    """Whether a name is a number of its county that it leaves out: "Ward 5 Marshal's Office"."""
+    key = compared(name)
+    return bool(key) and key[0] in word_list("numbered") and any(map(str.isdigit, key[1:2]))
 
 
 def is_common_name(town: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from archive.records import Jurisdiction
 from nlp.bodies.heads import Head, Printed, federal, heads, runs, words_of
-from nlp.bodies.owners import Owned, Owners, fitting, owned, owners, presumed
+from nlp.bodies.owners import Owned, Owners, fitting, in_county, owned, owners, presumed
 from nlp.found import FoundJurisdiction
 from nlp.places.vocabulary import vocabulary
 from nlp.words import Word
@@ -27,6 +27,8 @@ class Body:
     state: str | None = None
     jurisdiction: Jurisdiction | None = None
     listed: str | None = None  # Agency.id of the agency on ICE's lists that it is
+    is_moved: bool = False  # to another state than its place was first taken for
+    is_unsettled: bool = False  # two states may be meant
 
 
 def find_bodies(
@@ -75,7 +77,7 @@ def local(text: str, words: Sequence[Word], printed: Printed, known: Owners) -> 
         body = Body(
             start=with_owner.start, end=with_owner.end, head=head.name, kind=head.kind, score=0.0
         )
-        return of_owner(text, body, with_owner.owner)
+        return of_owner(text, body, in_county(head.kind, with_owner.owner))
     if printed.first == printed.last:
         return None
     begin = whole_name(text, words, printed.first)
@@ -101,11 +103,16 @@ def of_owner(text: str, body: Body, one: FoundJurisdiction) -> Body:
     known = one.jurisdiction
     if known is None:
         return replace(body, name=text[body.start : body.end], score=one.score)
-    head = body.head.removeprefix("County ") if known.name.endswith(" County") else body.head
     return replace(
-        body, name=f"{known.name} {head}", state=known.state, jurisdiction=known,
+        body, name=name_of(body.head, known), state=known.state, jurisdiction=known,
         score=one.score,
     )  # fmt: skip
+
+
+def name_of(head: str, owner: Jurisdiction) -> str:
+    """The one name of an owner's body: "Dakota County Attorney's Office"."""
+    short = head.removeprefix("County ") if owner.name.endswith(" County") else head
+    return f"{owner.name} {short}"
 
 
 def presumably(text: str, body: Body, found: Sequence[FoundJurisdiction]) -> Body:

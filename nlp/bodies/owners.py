@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlp.bodies.heads import Head
 from nlp.found import FoundJurisdiction
+from nlp.gazetteer.names import counties
+from nlp.words import name_key
 
 # all other kinds of jurisdiction are counties
 LEVELS = {"state": "state", "place": "place", "township": "place", "independent-city": "place"}
@@ -90,6 +92,19 @@ def fitting(candidates: Sequence[Head], one: FoundJurisdiction) -> Head | None:
     """The head that such a jurisdiction may own: no state has a sheriff's office."""
     level = LEVELS.get(one.jurisdiction.kind, "county") if one.jurisdiction else "county"
     return next((head for head in candidates if level in head.of), None)
+
+
+def in_county(kind: str, one: FoundJurisdiction) -> FoundJurisdiction:
+    """The county of a town's name where the town has a sheriff: "Sarasota Sheriff's Office".
+
+    A city apart from all counties has a sheriff of its own, and so has Jacksonville.
+    """
+    town = one.jurisdiction
+    if kind != "sheriff" or town is None or town.kind != "place":
+        return one
+    named = counties().get(name_key(town.name), ())
+    here = [entry.jurisdiction for entry in named if entry.state == town.state]
+    return replace(one, jurisdiction=here[0]) if len(here) == 1 else one
 
 
 def presumed(text: str, kind: str, found: Sequence[FoundJurisdiction]) -> FoundJurisdiction | None:

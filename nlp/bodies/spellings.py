@@ -22,6 +22,27 @@ UNPLACED = re.compile(
     r"^(?P<short>.+ (?:Township|Twp\.?|Borough|College|University|Airport) Police) Department$",
     re.IGNORECASE,
 )
+# "University of Sample Police | Department"
+CAMPUS = re.compile(
+    r"^(?P<short>(?:University|College) (?:of|at) .+ Police) Department$", re.IGNORECASE
+)
+# "Lake | County | Sheriff's Office", as newspapers near it print
+SHERIFF = re.compile(
+    r"^(?P<county>.+) (?:County|Parish) (?P<office>Sheriff['’]?s? (?:Office|Dep\w+))$",
+    re.IGNORECASE,
+)
+# "Sample County Constable Precinct 3", "Sample County Constable's Office Pct.1"
+PRECINCT = re.compile(
+    r"^(?P<county>.+ County) Constable(?:['’]?s)?(?: Office)?,? (?:Precinct|Pct\.?|Prec\.?) ?"
+    r"(?P<number>\d+)$",
+    re.IGNORECASE,
+)
+# "Sample County Precinct 3 Constable's Office"
+CONSTABLE = re.compile(
+    r"^(?P<county>.+ County) (?:Precinct|Pct\.?|Prec\.?) ?(?P<number>\d+) "
+    r"Constable(?:['’]?s)?(?: Office)?$",
+    re.IGNORECASE,
+)
 # "Sample University Board of Trustees", "District Board of Trustees of Sample College"
 TRUSTEES = re.compile(
     r"^(?:(?:The )?(?:District )?Board of Trustees of (?:the )?(?P<behind>.+)"
@@ -80,11 +101,39 @@ def spellings_of(name: str, state: str | None) -> Iterator[str]:
     if (division := DIVISION.search(name)) and state in states():
         short = f"{states()[state].jurisdiction.name} {division['division']}"
         yield from [short] if has_head(short) else []
-    if police := UNPLACED.match(name):
+    if police := UNPLACED.match(name) or CAMPUS.match(name):
         yield police["short"]
+    if sheriff := SHERIFF.match(name):
+        yield f"{sheriff['county']} {sheriff['office']}"
+    if constable := PRECINCT.match(name) or CONSTABLE.match(name):
+        yield from orders(constable["county"], constable["number"])
+    if coded := with_code(name, state):
+        yield coded
     if school := TRUSTEES.match(name):
         yield f"{school['behind'] or school['before']} Police Department"
         yield f"{school['behind'] or school['before']} Police"
+
+
+def orders(county: str, number: str) -> Iterator[str]:
+    """A constable's name in the orders in which it is printed."""
+    for office in ("Constable", "Constable's Office"):
+        yield f"{county} {office} Precinct {number}"
+        yield f"{county} Precinct {number} {office}"
+
+
+def with_code(name: str, state: str | None) -> str | None:
+    """ "SC Department of Public Safety"; no code that is a word: "IN Department of Correction"."""
+    if state not in states() or state.lower() in word_list("codes"):
+        return None
+    own = states()[state].jurisdiction.name
+    return f"{state}{name[len(own) :]}" if name.startswith(f"{own} ") else None
+
+
+def without_town(name: str) -> Iterator[str]:
+    """ "Sample Police" for "Sample Borough Police Department", which texts may print as well."""
+    word = town_word(name)
+    if word is not None and (town := town_name(name)):
+        yield f"{town} police"
 
 
 def has_head(name: str) -> bool:

@@ -5,9 +5,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
+from typing import Protocol
 
 from archive.records import Jurisdiction
 from nlp.bodies.listed import COUNTIES
@@ -43,6 +44,16 @@ SCORES = {
 }
 
 
+class Span(Protocol):
+    """Words of the text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
     """A place that the text names; None where it stays ambiguous."""
@@ -74,6 +85,26 @@ class StateEvidence:
         is_elsewhere = bool(beside) or any(map(self.is_main, self.named))
         return Strength.HOME if state == self.home and not is_elsewhere else Strength.NONE
 
+    def without(self, spans: Sequence[Span]) -> "StateEvidence":
+        """The same but for the places within some words, which were taken for another state's."""
+        left = [
+            one
+            for one in self.places
+            if not any(span.start <= one.start and one.end <= span.end for span in spans)
+        ]
+        return replace(self, places=left, named=count(left))
+
+    def outside_names(self, start: int, end: int) -> "StateEvidence":
+        """The same but for states in a listed name: "Greene-Washington", "Oregon Township"."""
+        left = [
+            one
+            for one in self.places
+            if not (start <= one.start and one.end <= end and is_state(one))
+        ]
+        return (
+            self if len(left) == len(self.places) else replace(self, places=left, named=count(left))
+        )
+
     def is_main(self, state: str) -> bool:
         """Whether a text is about a state, by the places that it names."""
         return self.named[state] >= MOST * self.named.total()
@@ -97,22 +128,35 @@ class StateEvidence:
         }
 
 
+def is_state(place: Place) -> bool:
+    """Whether it is a state."""
+    return place.jurisdiction is not None and place.jurisdiction.kind == "state"
+
+
 def gather(text: str, home: str | None, found: Sequence[FoundJurisdiction]) -> StateEvidence:
     """What all places of a text say of states."""
-    places = [
-        Place(start=mention.start, end=mention.end, jurisdiction=one.jurisdiction)
-        for one in found
-        for mention in one.mentions
-    ]
+    places = sorted(
+        (
+            Place(start=mention.start, end=mention.end, jurisdiction=one.jurisdiction)
+            for one in found
+            for mention in one.mentions
+        ),
+        key=lambda place: place.start,
+    )
     return StateEvidence(
         text=text,
         home=home,
         places=places,
-        named=Counter(
-            place.jurisdiction.state
-            for place in places
-            if place.jurisdiction and place.jurisdiction.state != CAPITAL
-        ),
+        named=count(places),
+    )
+
+
+def count(places: Sequence[Place]) -> Counter[str]:
+    """How often each state's places are named."""
+    return Counter(
+        place.jurisdiction.state
+        for place in places
+        if place.jurisdiction and place.jurisdiction.state != CAPITAL
     )
 
 

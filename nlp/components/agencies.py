@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp.bodies.acronyms import with_acronyms
 from nlp.bodies.linking import link
 from nlp.bodies.naming import Body, find_bodies
+from nlp.bodies.settling import settled
 from nlp.bodies.state_evidence import gather
 from nlp.found import FoundAgency, Mention
 from nlp.words import words
@@ -38,11 +40,11 @@ def find_agencies(doc: Doc) -> Iterator[FoundAgency]:
 def bodies_of(doc: Doc) -> tuple[Body, ...]:
     """Every naming of a body, with the agency on ICE's lists that it is."""
     found = tuple(words(doc.text))
-    bodies = tuple(find_bodies(doc.text, found, doc._.jurisdictions))
+    evidence = gather(doc.text, doc._.home_state, doc._.jurisdictions)
+    bodies = settled(tuple(find_bodies(doc.text, found, doc._.jurisdictions)), evidence)
     if not doc._.listed.tree:
         return bodies
-    evidence = gather(doc.text, doc._.home_state, doc._.jurisdictions)
-    return link(doc.text, found, bodies, doc._.listed, evidence)
+    return with_acronyms(doc.text, link(doc.text, found, bodies, doc._.listed, evidence))
 
 
 def only_one(groups: dict[Group, list[Body]], body: Body) -> list[Body] | None:

@@ -96,6 +96,23 @@ def test_a_township_hands_nothing_over_to_the_borough_of_its_name(store, run, la
     assert mentions(store) == before
 
 
+def test_texts_of_a_township_and_a_borough_are_told_apart(store, run, language):
+    save(store, run, 1, "Plattsmouth Township police signed.")
+    save(store, run, 2, "Plattsmouth Borough police signed.")
+    save(store, run, 3, "Plattsmouth police signed.")
+    tag_all(store, language)
+    assert {id for id, _ in mentions(store)} == {"ne-plattsmouth-police-department"}
+    id = "ne-plattsmouth-borough-police-department"
+    enlist(store, id, "Plattsmouth Borough Police Department", type="Municipality")
+    tally = tag_all(store, language)
+    assert (tally.caught_up.linked, tally.caught_up.again) == (0, 2)
+    assert mentions(store) == [
+        (id, "Plattsmouth Borough police"),
+        (id, "Plattsmouth police"),
+        ("ne-plattsmouth-police-department", "Plattsmouth Township police"),
+    ]
+
+
 def test_a_former_id_of_a_listed_agency_hands_over(store, run, language):
     save(store, run, 1, "The Cass County sheriff's office trained two deputies.")
     tag_all(store, language)
@@ -148,6 +165,9 @@ def test_a_name_of_another_state_is_sought_anew(store, run, language):
         ("Sample Township Constable’s Office", "Sample Twp. Constables Office"),
         ("Sample Valley College Police Department", "Sample Valley College Board of Trustees"),
         ("Peña Valley Agency", "Pena Valley Agency"),
+        ("Office of Sample Fire Marshal", "Office of the Sample Fire Marshal"),
+        ("Sample police", "Sample Borough Police Department"),
+        ("Sample Sheriff’s Office", "Sample County Sheriff's Office"),
     ],
 )
 def test_documents_are_searched_for_what_texts_may_print(store, run, printed, listed):
