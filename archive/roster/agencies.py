@@ -80,6 +80,7 @@ def ids_by_name(joins: Joins, names: Mapping[Name, ListedName]) -> dict[str, str
 
 
 def names_of_agencies(joins: Joins, names: Mapping[Name, ListedName]) -> Iterator[list[ListedName]]:
+    """The names of each agency together."""
     by_id: dict[str, list[ListedName]] = defaultdict(list)
     for one in names.values():
         by_id[one.row.agency_id].append(one)
@@ -123,6 +124,7 @@ def agencies(
     tracks: Iterable[Track],
     pending: Table | None,
 ) -> list[ListedAgency]:
+    """All that any good sheet names, by id."""
     listings: dict[str, set[ListingState]] = defaultdict(set)
     for track in tracks:
         listings[ids[track.row.agency_id]].add(track.state)
@@ -137,6 +139,7 @@ def agencies(
 
 
 def listing_of(states: set[ListingState], is_pending: bool) -> ListingState:
+    """An agency's, from its agreements; the best of them counts."""
     standing = next((state for state in STANDING if state in states), None)
     if standing is not None:
         return standing
@@ -144,6 +147,7 @@ def listing_of(states: set[ListingState], is_pending: bool) -> ListingState:
 
 
 def listed_agency(agency: str, names: list[ListedName], listing: ListingState) -> ListedAgency:
+    """By its newest name; type and county as far as any name has them."""
     newest = newest_of(names).row
     rows = [it.row.row for it in sorted(names, key=lambda it: (it.last.moment, it.row.name))]
     return ListedAgency(

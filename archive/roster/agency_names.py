@@ -107,7 +107,7 @@ class Likeness:
 
 
 @lru_cache(maxsize=1 << 14)
-def mended(word: str) -> str:
+def known_word(word: str) -> str:
     """A known word for its typing error: "CONSTBALES", "DEPARTENT"."""
     if word in KINDS or word in LEVELS or word in GENERAL or len(word) < SHORTEST_MISTYPED - 1:
         return word
@@ -116,6 +116,7 @@ def mended(word: str) -> str:
 
 
 def is_mistyped(word: str, known: str) -> bool:
+    """By one letter, the first being right."""
     return (
         len(known) >= SHORTEST_MISTYPED
         and word[0] == known[0]
@@ -127,7 +128,7 @@ def is_mistyped(word: str, known: str) -> bool:
 def name_parts(name: str, state: str) -> NameParts:
     """Of a normalised name; the state's own name in it tells nothing."""
     long = (form for word in WORDS.findall(name) for form in LONG_FORMS.get(word, (word,)))
-    words = [mended(word) for word in long]
+    words = [known_word(word) for word in long]
     return NameParts(
         subject=subject(words, state),
         kinds=frozenset(KINDS[word] for word in words if word in KINDS),
@@ -148,6 +149,7 @@ def subject(words: Sequence[str], state: str) -> tuple[str, ...]:
 
 
 def is_told(word: str) -> bool:
+    """Whether it says what an agency is, and not which."""
     return word in KINDS or word in LEVELS or word in GENERAL
 
 
@@ -180,6 +182,7 @@ def are_on_other_sides(one: Iterable[str], other: Iterable[str]) -> bool:
 
 
 def closeness(one: NameParts, other: NameParts) -> Closeness:
+    """Of what is left of two names without the words for their kind."""
     if one.numbers != other.numbers or are_on_other_sides(one.subject, other.subject):
         return Closeness.NONE
     if not one.subject and not other.subject:

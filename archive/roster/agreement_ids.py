@@ -25,11 +25,13 @@ def agreement_ids(tracks: Iterable[Track], agencies: Mapping[str, str]) -> dict[
 def agreements(
     tracks: Iterable[Track], agencies: Mapping[str, str], numbers: Mapping[int, str]
 ) -> list[Agreement]:
+    """For the archive, by id."""
     found = (agreement(it, numbers[id(it)], agencies[it.row.agency_id]) for it in tracks)
     return sorted(found, key=lambda it: it.id)
 
 
 def agreement(track: Track, number: str, agency: str) -> Agreement:
+    """For the archive."""
     return Agreement(
         id=number,
         agency=agency,
@@ -60,6 +62,7 @@ def events(
 
 
 def order(draft: Draft) -> tuple[object, ...]:
+    """By time; the rest makes it the same in every derivation."""
     rows = (draft.row_before, draft.row_after)
     return draft.after.moment, event_name(draft), *(row.row.id if row else 0 for row in rows)
 
@@ -74,6 +77,7 @@ def event_name(draft: Draft) -> str:
 def event(
     draft: Draft, number: str, agencies: Mapping[str, str], agreements: Mapping[int, str]
 ) -> AgreementEvent:
+    """For the archive."""
     row = draft.track.row if draft.track else draft.row
     return AgreementEvent(
         id=number,

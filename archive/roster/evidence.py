@@ -33,12 +33,15 @@ class Signals:
     moa: bool
     signed: bool
     county: bool | None  # None: one of them names none, or it may be mistyped
+    is_bare: bool  # neither has a date or an address, as on the pending list
 
     @property
     def worth(self) -> int:
+        """To choose among several."""
         return self.moa * WORTH_MOA + self.signed * WORTH_SIGNED + bool(self.county) * WORTH_COUNTY
 
     def reasons(self) -> Iterator[str]:
+        """For readers."""
         if self.moa:
             yield "same MOA address"
         if self.signed:
@@ -54,7 +57,13 @@ def signals(old: KeyedRow, new: KeyedRow, *, shared: frozenset[str]) -> Signals:
         moa=moa is not None and moa == new.row.moa and moa not in shared,
         signed=signed is not None and signed == new.row.signed,
         county=is_same_county(old.county, new.county),
+        is_bare=is_bare(old) and is_bare(new),
     )
+
+
+def is_bare(one: KeyedRow) -> bool:
+    """Without what proves an agreement under another name."""
+    return one.row.moa is None and one.row.signed is None
 
 
 def is_same_county(one: str, other: str) -> bool | None:
@@ -120,9 +129,9 @@ def is_slip(names: Likeness, found: Signals) -> bool:
     """A typing error anywhere in the name, even in its first letter."""
     if found.moa or names.slips == 0:
         return found.county is not False or found.signed
-    if not found.signed or found.county is False:
+    if found.county is False or not (found.signed or found.is_bare):
         return False
-    return found.county is True or names.slips <= SLIPS_WITHOUT_COUNTY
+    return names.slips <= SLIPS_WITHOUT_COUNTY or (found.signed and found.county is True)
 
 
 def is_mended_office(names: Likeness, found: Signals) -> bool:

@@ -14,6 +14,7 @@ class Joins:
         return self._sets.setdefault(name, {name})
 
     def join(self, one: str, other: str) -> None:
+        """Two names, and all that is joined to either."""
         first, second = self.names(one), self.names(other)
         if first is not second:
             first |= second

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from rapidfuzz import fuzz, process
-
 from archive.roster.records import RosterRow
 from archive.slugs import slug
 
@@ -15,14 +13,6 @@ APOSTROPHES = re.compile(r"['’‘`´ʼʹ′]")  # "Sheriff’s", "Sheriff's", 
 DASHES = re.compile(r"[‐‑‒–—―−]")  # "Crime–Information"
 LEVEL = re.compile(r" (COUNTY|PARISH)$")  # "SOMERVELL COUNTY"; "SOMERVILL" occurs, too
 BLANKS = re.compile(r"\s+")
-MODELS = (
-    "jail-enforcement",
-    "task-force",
-    "warrant-service-officer",
-    "hybrid",
-    "tribal-task-force",
-)
-NEAR_MODEL = 90  # per cent; "warrant-service-office"
 NO_STATE = "xx"  # in ids of agencies whose state cannot be read
 
 Key = tuple[str, str, str]  # state, name, model
@@ -40,19 +30,18 @@ def normal(text: str | None) -> str:
     return BLANKS.sub(" ", DASHES.sub("-", APOSTROPHES.sub("", cleaned(text)))).strip().upper()
 
 
-@lru_cache(maxsize=1 << 10)
-def known_model(model: str) -> str:
-    """The model that a misspelt one must be; an unlike one stays what it is."""
-    near = process.extractOne(model, MODELS, scorer=fuzz.ratio, score_cutoff=NEAR_MODEL)
-    return near[0] if near else model
-
-
 @dataclass(frozen=True, kw_only=True)
 class KeyedRow:
     """A row with what it is known by."""
 
     row: RosterRow
     borrowed_state: str | None = None  # of the same row in another sheet, where it is not readable
+
+    @cached_property
+    def is_agreement(self) -> bool:
+        """Not a footer: "* Note", "Total | 1496"."""
+        is_placed = self.row.state is not None or bool(self.row.model_as_printed)
+        return is_placed and bool(cleaned(self.row.agency))
 
     @cached_property
     def state(self) -> str | None:
@@ -66,6 +55,7 @@ class KeyedRow:
 
     @cached_property
     def name(self) -> str:
+        """As it is compared."""
         return normal(self.row.agency)
 
     @cached_property
@@ -73,16 +63,19 @@ class KeyedRow:
         """The name for readers."""
         return cleaned(self.row.agency) or "(no name)"
 
-    @cached_property
+    @property
     def model(self) -> str:
-        return known_model(self.row.model)
+        """As the reader of the workbook has decided."""
+        return self.row.model
 
     @cached_property
     def county(self) -> str:
+        """As it is compared, without the word for its level."""
         return LEVEL.sub("", normal(self.row.county))
 
     @cached_property
     def key(self) -> Key:
+        """What matches rows of two sheets."""
         return (self.place, self.name, self.model)
 
     @cached_property

@@ -14,7 +14,7 @@ NEIGHBOURS = 3  # sheets on either side
 Rows = Mapping[tuple[str, str], Sequence[KeyedRow]]  # by name and model
 
 
-def mended(tables: Sequence[Table]) -> list[Table]:
+def with_borrowed_states(tables: Sequence[Table]) -> list[Table]:
     """Tables of one kind in order of time; a state mistyped for a day moves no agency."""
     states: dict[int, str] = {}  # by RosterRow.id, for a row is the same in every sheet
     for number, table in enumerate(tables):
@@ -27,10 +27,12 @@ def mended(tables: Sequence[Table]) -> list[Table]:
 
 
 def has_unread(table: Table, states: Mapping[int, str]) -> bool:
+    """Whether a row's state is still to be found."""
     return any(row.state is None and number not in states for number, row in table.keyed.items())
 
 
 def with_states(table: Table, states: Mapping[int, str]) -> Table:
+    """The same with these states, by RosterRow.id, for those that cannot be read."""
     if not states.keys() & table.keyed.keys():
         return table
     keyed = {
@@ -64,6 +66,7 @@ def likeliest(row: KeyedRow, offers: Sequence[KeyedRow], *, is_sole: bool) -> Ke
 
 
 def by_name_and_model(table: Table, *, is_read: bool, but: Container[Key]) -> Rows:
+    """Those whose state is read, or those whose is not; none of the keys in `but`."""
     found: dict[tuple[str, str], list[KeyedRow]] = defaultdict(list)
     for one in table.keyed.values():
         if (one.state is not None) is is_read and one.key not in but:

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.roster.agency_names import Closeness, name_parts
-from archive.roster.evidence import Evidence, evidence
+from archive.roster.evidence import Evidence, evidence, is_bare
 from archive.roster.keys import KeyedRow, normal
 
 
@@ -65,6 +65,8 @@ def traits(one: KeyedRow) -> Iterator[Hashable]:
         yield model, one.name, row.signed
     if one.county:
         yield model, one.place, one.county
+    if is_bare(one):
+        yield model, one.place, None
     for word in name_parts(one.name, normal(row.state_as_printed)).subject[:1]:
         yield model, one.place, word[:1]
 
@@ -101,4 +103,5 @@ def followers(
 
 
 def name_of(one: KeyedRow) -> tuple[str, str]:
+    """An agency's, with its state."""
     return one.place, one.name

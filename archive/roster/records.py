@@ -40,11 +40,11 @@ class EventType(StrEnum):
 
     ADDED = "added"  # an agency's first agreement
     MODEL_ADDED = "model-added"  # one more model of an agency that is listed
-    MODEL_CHANGED = "model-changed"  # one model in place of another
+    MODEL_CHANGED = "model-changed"  # one model in place of another, in a second good sheet, too
     RENAMED = "renamed"  # a new name or a mended spelling of an agency that stays
     REDATED = "re-dated"  # another SIGNED
     DELISTED = "delisted"  # gone, and a second good sheet confirms it
-    RELISTED = "relisted"
+    RELISTED = "relisted"  # back, and a second good sheet has it, too
     PENDING = "pending"
     NO_LONGER_PENDING = "no-longer-pending"
 
@@ -184,7 +184,7 @@ class AgreementEvent:
     moment: datetime  # of sheet_after: the change happened after sheet_before and not later
     sheet_before: str  # RosterSheet.id
     sheet_after: str
-    confirmed_by: str | None  # RosterSheet.id of the second good sheet that lacks it
+    confirmed_by: str | None  # RosterSheet.id of the later good sheet that bears it out
     row_before: int | None  # RosterRow.id
     row_after: int | None
     old: str | None  # former name, date or model

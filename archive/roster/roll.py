@@ -1,10 +1,12 @@
 """The agreements known so far, which of them are listed, and what was found to change."""
 
 from collections import Counter
+from dataclasses import replace
 
 from archive.roster.agency_names import Closeness
 from archive.roster.joins import Joins
 from archive.roster.keys import KeyedRow
+from archive.roster.lasting import is_witness
 from archive.roster.pairing import Pair
 from archive.roster.records import EventType, ListingState
 from archive.roster.suspicion import is_moved, is_redated
@@ -24,6 +26,7 @@ class Roll:
         self.listed: dict[int, Track] = {}  # by RosterRow.id
 
     def in_state(self, state: ListingState) -> list[Track]:
+        """In the order in which they were met first."""
         return [track for track in self.tracks if track.state is state]
 
     def known_names(self) -> Counter[str]:
@@ -32,19 +35,71 @@ class Roll:
         return Counter(one.row.agency_id for one in self.tracks if one.state is not delisted)
 
     def start(self, row: KeyedRow, table: Table) -> Track:
+        """An agreement that is not known yet."""
         track = Track(row=row, first=table, last=table)
         self.tracks.append(track)
         self.enter(track, row, table)
         return track
 
     def enter(self, track: Track, row: KeyedRow, table: Table) -> None:
+        """As listed on this row."""
         track.read(row, table)
         self.listed[row.row.id] = track
 
-    def lose(self, row: KeyedRow, table: Table) -> Track:
+    def lose(self, row: KeyedRow, table: Table, *, number: int) -> Track | None:
+        """As missing with so many others; None for what no second sheet had listed again."""
         track = self.listed.pop(row.row.id)
-        track.state, track.missing_since = ListingState.MISSING, table
-        return track
+        if track.is_tentative:
+            self.forget(track)
+            return None
+        track.lacking, track.gone_with = [table], number
+        is_back = track.returning is not None
+        track.state = ListingState.DELISTED if is_back else ListingState.MISSING
+        return None if is_back else track
+
+    def forget(self, track: Track) -> None:
+        """One that was never there."""
+        if track.replaced is not None:
+            track.replaced.replacement = None
+        self.tracks.remove(track)
+        self.drafts = [draft for draft in self.drafts if draft.track is not track]
+        self.moves = [move for move in self.moves if move.track is not track]
+
+    def delist(self, track: Track, after: Table) -> None:
+        """Or, where another model took its place, tell that instead."""
+        track.state = ListingState.DELISTED
+        draft = track.replacement or Draft(
+            type=EventType.DELISTED,
+            track=track,
+            row=track.row,
+            before=track.last,
+            after=track.lacking[0],
+            row_before=track.row,
+        )
+        self.drafts.append(draft.but(confirmed_by=after))
+        self.end_replacement(track)
+
+    def stay(self, track: Track) -> None:
+        """It is still listed: another model did not replace it, but came beside it."""
+        draft = track.replacement
+        if draft is not None:
+            told = {"row_before": None, "old": None, "new": None}
+            self.drafts.append(draft.but(type=EventType.MODEL_ADDED, **told))
+            self.end_replacement(track)
+
+    def end_replacement(self, track: Track) -> None:
+        """It is settled, one way or the other."""
+        if track.replacement is not None and track.replacement.track is not None:
+            track.replacement.track.replaced = None
+        track.replacement = None
+
+    def settle_returns(self, after: Table) -> None:
+        """What a second sheet lists again is listed again."""
+        for track in self.listed.values():
+            draft = track.returning
+            if draft is not None and is_witness(draft.after, after):
+                self.drafts.append(draft.but(confirmed_by=after))
+                track.returning = None
 
     def go_on(self, track: Track, pair: Pair, before: Table, after: Table) -> None:
         """Under another name or date, or with another cell changed."""
@@ -68,6 +123,7 @@ class Roll:
         self.join_names(track, pair, before, after)
 
     def join_names(self, track: Track, pair: Pair, before: Table, after: Table) -> None:
+        """Of one agency, as far as the pair proves it."""
         if pair.old.agency_id == pair.new.agency_id:
             return
         if may_join(pair, before, after):
@@ -77,11 +133,12 @@ class Roll:
 
     def fold(self, track: Track, twin: Track, since: Table, after: Table) -> None:
         """Two tracks are one agreement, of which one row went."""
+        self.stay(track)
         self.drafts = without_late_beginning(self.drafts, track, twin)
         self.drafts += drafts_of_fold(track, twin, since, after)
         self.tracks.remove(track)
-        for move in self.moves:
-            move.track = twin if move.track is track else move.track
+        moves = self.moves
+        self.moves = [replace(it, track=twin) if it.track is track else it for it in moves]
         twin.first = min(track.first, twin.first, key=lambda it: it.moment)
         twin.rows += track.rows
         self.joins.join(track.row.agency_id, twin.row.agency_id)

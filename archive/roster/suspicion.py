@@ -16,9 +16,11 @@ GONE, GONE_SHARE, GONE_A_DAY = 15, 0.02, 0.5
 RENAMED, RENAMED_SHARE, RENAMED_A_DAY = 40, 0.05, 1.0
 ALTERED, ALTERED_SHARE, ALTERED_A_DAY = 20, 0.1, 1.0
 MOVED = 5  # to another state
+BORROWED = 5  # another row's cells
 STATE_ROWS, STATE_SHARE = 12, 0.8  # of one state's rows
-PENDING_GONE, PENDING_GONE_A_DAY = 60, 1.0
+PENDING_GONE, PENDING_GONE_SHARE, PENDING_TIME = 10, 0.25, timedelta(days=30)
 CONFUSED_ROWS, CONFUSED_SHARE = 20, 0.5
+CONFUSED_LATER = 0.95  # by a later list, for some applicants are participants by then
 NEW, NEW_SHARE, NEW_A_DAY = 60, 0.1, 8.0  # beyond it the sheet before is likelier the right one
 
 
@@ -28,6 +30,7 @@ def suspicion(before: Table, after: Table, found: Difference) -> str | None:
 
 
 def reasons(before: Table, after: Table, found: Difference) -> Iterator[str]:
+    """All that speaks against a successor, the plainest first."""
     days = (after.moment - before.moment) / timedelta(days=1)
     rows = len(before.rows)
     moved = [pair.old for pair in found.renamed if is_moved(pair.old, pair.new)]
@@ -41,6 +44,8 @@ def reasons(before: Table, after: Table, found: Difference) -> Iterator[str]:
     renamed = len(found.renamed) - len(moved)
     if renamed > max(RENAMED, RENAMED_SHARE * rows) + RENAMED_A_DAY * days:
         yield f"{renamed} of {rows} rows bear another name at once"
+    if (borrowed := len([*borrowing(before, found)])) > BORROWED:
+        yield f"{borrowed} of {rows} rows bear the cells of another row at once"
     for number, what in altered(found.kept):
         if number > max(ALTERED, ALTERED_SHARE * rows) + ALTERED_A_DAY * days:
             yield f"{number} of {rows} rows bear {what} at once"
@@ -60,7 +65,23 @@ def altered(kept: Sequence[Pair]) -> Iterator[tuple[int, str]]:
 
 
 def is_moved(old: KeyedRow, new: KeyedRow) -> bool:
+    """To another state; one that cannot be read is no other."""
     return None not in (old.state, new.state) and old.state != new.state
+
+
+def borrowing(before: Table, found: Difference) -> Iterator[KeyedRow]:
+    """Rows with another agency's memorandum and date beside its name: a column has slipped."""
+    holders = {one.row.moa: one for one in before.rows if one.row.moa}
+    changed = [it.new for it in found.kept if beside(it.old) != beside(it.new)]
+    for row in (*found.new, *changed):
+        holder = holders.get(row.row.moa or "")
+        if holder and holder.row.signed == row.row.signed and holder.agency_id != row.agency_id:
+            yield row
+
+
+def beside(one: KeyedRow) -> tuple[date | None, str]:
+    """What stands beside the name and the memorandum."""
+    return one.row.signed, one.county
 
 
 def is_redated(old: date | None, new: date | None) -> bool:
@@ -69,6 +90,7 @@ def is_redated(old: date | None, new: date | None) -> bool:
 
 
 def emptied_states(before: Table, gone: list[KeyedRow]) -> Iterator[tuple[str, int, int]]:
+    """States that lose most of their rows: as printed, how many, of how many."""
     lost = Counter(one.place for one in gone)
     if max(lost.values(), default=0) >= STATE_ROWS:
         had = Counter(one.place for one in before.rows)
@@ -82,9 +104,9 @@ def pending_suspicion(
     before: Table, after: Table, found: Difference, participants: frozenset[Key]
 ) -> str | None:
     """What left the pending list because it takes part is not lost."""
-    days = (after.moment - before.moment) / timedelta(days=1)
     lost = [one for one in found.gone if one.key not in participants]
-    if len(lost) > PENDING_GONE + PENDING_GONE_A_DAY * days:
+    allowed = max(PENDING_GONE, PENDING_GONE_SHARE * before.size)
+    if len(lost) > allowed and after.moment - before.moment < PENDING_TIME:
         return (
             f"{len(lost)} of {len(before.rows)} pending rows are gone at once,"
             " and no list of participants has them"
@@ -92,12 +114,13 @@ def pending_suspicion(
     return None
 
 
-def confused(pending: Table, participants: frozenset[Key]) -> str | None:
+def confused(pending: Table, before: frozenset[Key], after: frozenset[Key]) -> str | None:
     """For a list of participants that has lost the column by which one knows it."""
-    taking = sum(row.key in participants for row in pending.rows)
     rows = len(pending.rows)
-    if rows >= CONFUSED_ROWS and taking > CONFUSED_SHARE * rows:
-        return f"{taking} of {rows} pending rows are on the list of participants"
+    for known, share in ((before, CONFUSED_SHARE), (after, CONFUSED_LATER)):
+        taking = sum(row.key in known for row in pending.rows)
+        if rows >= CONFUSED_ROWS and taking > share * rows:
+            return f"{taking} of {rows} pending rows are on the list of participants"
     return None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import groupby
 
 from archive.roster.evidence import signals
 from archive.roster.history import Sighting
@@ -20,6 +21,7 @@ class Table:
     sheet: str
     kind: SheetKind
     moment: datetime
+    until: datetime  # when it was sighted last, no other sheet having come between
     keyed: Mapping[int, KeyedRow]  # by RosterRow.id, in the order of the worksheet
 
     @cached_property
@@ -27,7 +29,8 @@ class Table:
         """Rows of one key, exact repetitions once."""
         found: dict[Key, list[KeyedRow]] = defaultdict(list)
         for one in self.keyed.values():
-            found[one.key].append(one)
+            if one.is_agreement:
+                found[one.key].append(one)
         return {key: rows if len(rows) == 1 else distinct(rows) for key, rows in found.items()}
 
     @cached_property
@@ -61,13 +64,13 @@ def distinct(rows: Sequence[KeyedRow]) -> list[KeyedRow]:
 
 
 def tables(sightings: Iterable[Sighting], keyed: Mapping[int, KeyedRow]) -> Iterator[Table]:
-    """In order of time; a sheet that is sighted again before another of its kind, once."""
-    last: dict[SheetKind, str] = {}
-    for one in sorted(sightings, key=lambda one: (one.moment, one.kind, one.sheet)):
-        if last.get(one.kind) != one.sheet:
-            last[one.kind] = one.sheet
-            rows = {number: keyed[number] for number in one.rows}
-            yield Table(sheet=one.sheet, kind=one.kind, moment=one.moment, keyed=rows)
+    """Of each kind in order of time; a sheet that is sighted again before another, once."""
+    ordered = sorted(sightings, key=lambda one: (one.kind, one.moment, one.sheet))
+    for (kind, sheet), run in groupby(ordered, key=lambda one: (one.kind, one.sheet)):
+        first, *again = run
+        rows = {number: keyed[number] for number in first.rows}
+        until = again[-1].moment if again else first.moment
+        yield Table(sheet=sheet, kind=kind, moment=first.moment, until=until, keyed=rows)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -84,9 +87,12 @@ Compare = Callable[[Table, Table], Difference]
 
 
 def difference(before: Table, after: Table) -> Difference:
+    """Rows matched by their key, and the others as far as they prove to be one agreement."""
     kept, gone, new = by_key(before, after)
     shared = before.shared_addresses | after.shared_addresses if gone and new else frozenset()
     renamed = pair_renamed(gone, new, shared=shared)
+    if before.kind is SheetKind.PENDING:
+        renamed = [pair for pair in renamed if not stand_together(pair, before, after)]
     olds = {pair.old.row.id for pair in renamed}
     news = {pair.new.row.id for pair in renamed}
     return Difference(
@@ -95,6 +101,12 @@ def difference(before: Table, after: Table) -> Difference:
         gone=[one for one in gone if one.row.id not in olds],
         new=[one for one in new if one.row.id not in news],
     )
+
+
+def stand_together(pair: Pair, before: Table, after: Table) -> bool:
+    """Whether one sheet lists both names, so that neither is a slip for the other."""
+    old, new = (pair.old.place, pair.old.name), (pair.new.place, pair.new.name)
+    return old != new and (new in before.names or old in after.names)
 
 
 def remembering() -> Compare:

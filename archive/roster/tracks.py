@@ -1,10 +1,11 @@
-"""One agreement through time, and the changes found so far; both are filled in as sheets come."""
+"""One agreement through time, filled in as sheets come, and the changes found so far."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from archive.roster.keys import KeyedRow
+from archive.roster.lasting import is_witness, witnesses_needed
 from archive.roster.records import EventType, ListingState
 from archive.roster.tables import Table
 
@@ -17,18 +18,21 @@ class Track:
     first: Table
     last: Table  # the last good one that lists it
     state: ListingState = ListingState.LISTED
-    missing_since: Table | None = None  # the first good one that lacks it
+    lacking: list[Table] = field(default_factory=list)  # good ones without it, each a witness
+    gone_with: int = 0  # how many rows went with it, itself among them
     signed: date | None = None  # as read last; a date that cannot be read takes none away
     signed_as_printed: str | None = None
     moa: str | None = None
     addendum: str | None = None
     rows: list[KeyedRow] = field(default_factory=list)  # one a name
     replacement: "Draft | None" = None  # the change of model that ended it, until confirmed
+    replaced: "Track | None" = None  # whose model this one took, until confirmed
+    returning: "Draft | None" = None  # that it is listed again, until confirmed
 
     def read(self, row: KeyedRow, table: Table) -> None:
         """What a good sheet says of it."""
         self.row, self.last = row, table
-        self.state, self.missing_since = ListingState.LISTED, None
+        self.state, self.lacking = ListingState.LISTED, []
         if row.row.signed is not None or self.signed is None:
             self.signed = row.row.signed
             self.signed_as_printed = row.row.signed_as_printed
@@ -37,15 +41,20 @@ class Track:
         if row.key not in {known.key for known in self.rows}:
             self.rows.append(row)
 
-    def forget_replacement(self) -> None:
-        """It is back: the other model did not replace it, but came beside it."""
-        if self.replacement is not None:
-            self.replacement.type = EventType.MODEL_ADDED
-            self.replacement.row_before = self.replacement.old = self.replacement.new = None
-            self.replacement = None
+    @property
+    def is_tentative(self) -> bool:
+        """Whether it is only there by a change that no second sheet bears out."""
+        is_fresh = self.returning is not None and self.returning.after is self.first
+        return self.replaced is not None or is_fresh
+
+    def is_surely_gone(self, table: Table) -> bool:
+        """Whether this good one that lacks it is the last witness that was needed."""
+        if self.lacking and all(is_witness(since, table) for since in self.lacking):
+            self.lacking.append(table)
+        return len(self.lacking) > witnesses_needed(self.gone_with)
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Draft:
     """An event whose agency and agreement have no id yet."""
 
@@ -66,7 +75,7 @@ class Draft:
         return replace(self, **told)
 
 
-@dataclass(kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Move:
     """An agreement that goes on under a name that is not its agency's."""
 

@@ -21,6 +21,7 @@ def twin_of(track: Track, listed: Iterable[Track]) -> Track | None:
 
 
 def is_twin(one: KeyedRow, other: KeyedRow) -> bool:
+    """Whether two rows of one sheet are one agreement."""
     if one.key == other.key:
         return True
     if one.place != other.place or one.model != other.model:
@@ -42,10 +43,8 @@ def least_closeness(one: KeyedRow, other: KeyedRow, *, has_moa: bool) -> Closene
 def without_late_beginning(drafts: Iterable[Draft], track: Track, twin: Track) -> list[Draft]:
     """Events of both as the twin's; of two beginnings the first counts."""
     late = max(track, twin, key=lambda it: it.first.moment)
-    kept = [it for it in drafts if it.track is not late or it.type not in BEGINNINGS]
-    for draft in kept:
-        draft.track = twin if draft.track is track else draft.track
-    return kept
+    kept = (it for it in drafts if it.track is not late or it.type not in BEGINNINGS)
+    return [it.but(track=twin) if it.track is track else it for it in kept]
 
 
 def drafts_of_fold(track: Track, twin: Track, since: Table, after: Table) -> Iterable[Draft]:
@@ -62,15 +61,14 @@ def drafts_of_fold(track: Track, twin: Track, since: Table, after: Table) -> Ite
         because="listed on two rows until then",
     )
     if track.row.name != twin.row.name:
-        proof.because = f"listed under both names until then, {because_of(track, twin)}"
-        proof.old, proof.new = track.row.printed, twin.row.printed
-        yield proof
+        because = f"listed under both names until then, {because_of(track, twin)}"
+        yield proof.but(because=because, old=track.row.printed, new=twin.row.printed)
     elif track.first.moment < twin.first.moment and is_redated(track.signed, twin.signed):
-        proof.type = EventType.REDATED
-        proof.old, proof.new = str(track.signed), str(twin.signed)
-        yield proof
+        dates = {"old": str(track.signed), "new": str(twin.signed)}
+        yield proof.but(type=EventType.REDATED, **dates)
 
 
 def because_of(track: Track, twin: Track) -> str:
+    """For readers."""
     proof = evidence(track.row, twin.row, shared=frozenset())
     return proof.because if proof else ""

@@ -51,6 +51,7 @@ def sheets() -> Iterator[tuple[int, list[Row]]]:
     yield 17, [*STEADY, *MANY, blip, mended, second, before]
     yield 20, STEADY
     yield 24, [*STEADY, *MANY, blip, dated, second, after]
+    yield 29, [*STEADY, *MANY, blip, gone, dated, second, after]
     yield 30, [*STEADY, *MANY, gone, dated, second, after, new]
 
 

@@ -60,14 +60,84 @@ def test_a_row_that_is_missing_once_is_no_event(roster, stay):
     assert roster.types() == []
 
 
-def test_a_row_that_comes_back_after_its_delisting_is_relisted(roster, stay):
+def test_an_hour_later_no_sheet_confirms_a_delisting(roster, stay):
+    lake, pond = roster.row("Lake"), roster.row("Pond")
+    for day, rows in ((0, [*stay, lake]), (1, stay), (1.04, [*stay, pond])):
+        roster.post(rows, day=day)
+    assert roster.types() == ["added"]
+    roster.post([*stay, pond, roster.row("Hill")], day=1.5)
+    assert roster.types().count("delisted") == 1
+
+
+def test_of_more_rows_that_go_at_once_two_later_sheets_must_say_so(roster, stay):
+    going = roster.many(6, state="GA")
+    for rows in ([*stay, *going], stay, [*stay, roster.row("Lake")]):
+        roster.post(rows)
+    assert roster.types() == ["added"]
+    last = roster.post([*stay, roster.row("Lake"), roster.row("Pond")])
+    left = [it for it in roster.replay().events if it.type == "delisted"]
+    assert [it.confirmed_by for it in left] == [last] * 6
+
+
+def test_a_row_that_comes_back_after_its_delisting_is_relisted_by_a_second_sheet(roster, stay):
+    lake, pond, hill = roster.row("Lake"), roster.row("Pond"), roster.row("Hill")
+    roster.post([*stay, lake])
+    roster.post(stay)
+    before = roster.post([*stay, pond])
+    after = roster.post([*stay, pond, lake])
+    second = roster.post([*stay, pond, lake, hill])
+    event = next(it for it in roster.replay().events if it.type == "relisted")
+    assert event.agreement == "fl-lake-task-force"
+    assert (event.sheet_before, event.sheet_after, event.confirmed_by) == (before, after, second)
+
+
+def test_until_then_it_is_listed_without_an_event(roster, stay):
     lake, pond = roster.row("Lake"), roster.row("Pond")
     for rows in ([*stay, lake], stay, [*stay, pond], [*stay, pond, lake]):
         roster.post(rows)
     history = roster.replay()
-    relisted = history.events[-1]
-    assert (relisted.type, relisted.agreement) == ("relisted", "fl-lake-task-force")
+    assert "relisted" not in roster.types()
     assert [it.listing for it in history.agreements if it.agency == "fl-lake"] == ["listed"]
+
+
+def test_an_old_sheet_for_half_a_day_relists_nobody(roster, stay):
+    lake, pond, hill = roster.row("Lake"), roster.row("Pond"), roster.row("Hill")
+    posted = ([*stay, lake], stay, [*stay, pond], [*stay, lake], [*stay, pond, hill])
+    for day, rows in zip((0, 1, 2, 3, 3.4), posted, strict=True):
+        roster.post(rows, day=day)
+    history = roster.replay()
+    assert sorted(roster.types()) == ["added", "added", "delisted"]
+    assert [it.listing for it in history.agreements if it.agency == "fl-lake"] == ["delisted"]
+
+
+def test_a_return_is_of_the_first_sheet_that_lists_it_again(roster, stay):
+    lake, pond, hill = roster.row("Lake"), roster.row("Pond"), roster.row("Hill")
+    posted = ([*stay, lake], stay, [*stay, pond], [*stay, pond, lake], [*stay, pond])
+    for rows in (*posted, [*stay, pond, lake, hill]):
+        roster.post(rows)
+    event = next(it for it in roster.replay().events if it.type == "relisted")
+    assert event.moment == roster.sightings[3].moment
+
+
+def test_another_model_of_an_agency_that_was_gone_relists_it_by_a_second_sheet(roster, stay):
+    lake, again = roster.row("Lake", "hybrid"), roster.row("Lake", "task-force")
+    pond, hill = roster.row("Pond"), roster.row("Hill")
+    for rows in ([*stay, lake], stay, [*stay, pond], [*stay, pond, again]):
+        roster.post(rows)
+    assert "relisted" not in roster.types()
+    roster.post([*stay, pond, again, hill])
+    assert "relisted" in roster.types()
+
+
+def test_another_model_for_half_a_day_of_an_agency_that_was_gone_is_nothing(roster, stay):
+    lake, again, pond = roster.row("Lake", "hybrid"), roster.row("Lake"), roster.row("Pond")
+    posted = ([*stay, lake], stay, [*stay, pond], [*stay, pond, again], [*stay, pond])
+    for rows in (*posted, [*stay, pond, roster.row("Hill")]):
+        roster.post(rows)
+    assert sorted(roster.types()) == ["added", "added", "delisted"]
+    assert [it.id for it in roster.replay().agreements if it.agency == "fl-lake"] == [
+        "fl-lake-hybrid"
+    ]
 
 
 def test_one_model_for_another_changes_the_model_and_delists_nobody(roster, stay):
@@ -85,6 +155,25 @@ def test_a_model_that_is_back_at_once_was_never_replaced(roster, stay):
     for rows in ([*stay, old], [*stay, new], [*stay, old, new]):
         roster.post(rows)
     assert roster.events() == [("model-added", "fl-lake", None, None)]
+
+
+def test_a_model_that_one_sheet_alone_prints_is_no_event(roster, stay):
+    rows = [roster.row(f"Lake {one}", "task-force") for one in "ABCDEFGHIJKL"]
+    wrong = [roster.row(f"Lake {one}", "jail-enforcement") for one in "ABCDEFGHIJKL"]
+    for these in (rows, wrong, [*rows, roster.row("Pond")], [*rows, roster.row("Hill")]):
+        roster.post([*stay, *these])
+    history = roster.replay()
+    assert {it.agency for it in history.events} == {"fl-pond", "fl-hill"}
+    assert {it.model for it in history.agreements} == {"task-force"}
+
+
+def test_a_change_of_model_waits_for_a_second_sheet(roster, stay):
+    roster.post([*stay, roster.row("Lake", "hybrid")])
+    roster.post([*stay, roster.row("Lake", "task-force")])
+    history = roster.replay()
+    listing = {it.id: it.listing for it in history.agreements if it.agency == "fl-lake"}
+    assert history.events == ()
+    assert listing == {"fl-lake-hybrid": "missing", "fl-lake-task-force": "listed"}
 
 
 def test_another_signing_date_is_an_event(roster, stay):

@@ -1,6 +1,6 @@
 import pytest
 
-from archive.roster.keys import KeyedRow, known_model, normal
+from archive.roster.keys import KeyedRow, normal
 
 
 @pytest.mark.parametrize(
@@ -24,17 +24,24 @@ def test_other_marks_make_another_name(one, other):
     assert normal(one) != normal(other)
 
 
+def test_the_model_is_the_one_that_the_reader_of_the_workbook_decided_on(roster):
+    second = roster.row("Lake Police", "warrant-service-officer-2")
+    assert KeyedRow(row=second).model == "warrant-service-officer-2"
+
+
 @pytest.mark.parametrize(
-    ("printed", "model"),
+    ("agency", "told", "is_one"),
     [
-        ("warrant-service-office", "warrant-service-officer"),
-        ("task-force", "task-force"),
-        ("tribal-task-force", "tribal-task-force"),
-        ("university-model", "university-model"),
+        ("Lake Police", {}, True),
+        ("Lake Police", {"state": None, "state_as_printed": "QQQQ"}, True),
+        ("Lake Police", {"model_as_printed": None}, True),
+        (None, {}, False),
+        ("  ", {}, False),
+        ("1496", {"state": None, "state_as_printed": "Total", "model_as_printed": None}, False),
     ],
 )
-def test_a_misspelt_model_is_the_known_one(printed, model):
-    assert known_model(printed) == model
+def test_a_footer_is_no_agreement(roster, agency, told, is_one):
+    assert KeyedRow(row=roster.row(agency, **told)).is_agreement is is_one
 
 
 def test_an_agency_is_told_by_its_state_and_name(roster):

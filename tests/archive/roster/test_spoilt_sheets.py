@@ -4,13 +4,13 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 
 import pytest
 
 from archive.roster.history import History, Sighting
-from archive.roster.records import RosterRow
+from archive.roster.records import RosterRow, SheetKind
 from archive.roster.replay import replay
 
 Rows = Sequence[RosterRow]
@@ -41,6 +41,26 @@ def shifted(column: str) -> Change:
         replace(it, **{column: getattr(other, column)})
         for it, other in zip(rows, [*rows[1:], rows[0]], strict=True)
     ]
+
+
+def slipped(first: int, last: int, column: str) -> Change:
+    """The same in some rows alone."""
+    return lambda rows: [
+        replace(it, **{column: getattr(rows[place - 1], column)}) if first <= place < last else it
+        for place, it in enumerate(rows)
+    ]
+
+
+def as_jails(rows: Rows) -> list[RosterRow]:
+    """Twelve rows."""
+    told = {"model": "jail-enforcement", "model_as_printed": "Jail Enforcement Model"}
+    return [*(replace(it, **told) for it in rows[:12]), *rows[12:]]
+
+
+def with_footers(rows: Rows) -> list[RosterRow]:
+    blank = replace(rows[0], state=None, model="unknown", model_as_printed=None)
+    note = replace(blank, agency=None, state_as_printed="* Note")
+    return [*rows, note, replace(blank, agency=str(len(rows)), state_as_printed="Total")]
 
 
 def mistyped(row: RosterRow) -> RosterRow:
@@ -77,6 +97,8 @@ WITHOUT_EVENT: dict[str, Change] = {
     "a state nonsense": where("PA", state=None, state_as_printed="KEYSTONE"),
     "a big state nonsense": where("TX", state=None, state_as_printed="LONE STAR"),
     "one state nonsense": some(1, unread),
+    "a model mistyped in twelve rows": as_jails,
+    "footers": with_footers,
 }
 SUSPECT: dict[str, Change] = {
     "nothing but a header": lambda rows: [],
@@ -88,6 +110,7 @@ SUSPECT: dict[str, Change] = {
     "a state as another": where("TX", state="UT", state_as_printed="UTAH"),
     "states slipped": shifted("state"),
     "names slipped": shifted("agency"),
+    "twelve names slipped": slipped(100, 112, "agency"),
     "dates slipped": shifted("signed"),
     "models slipped": shifted("model"),
     "counties slipped": shifted("county"),
@@ -118,16 +141,22 @@ THERE_AND_BACK: dict[str, tuple[Change, str, int]] = {
 def spoilt(ice, number: int, change: Change) -> tuple[str, History]:
     """The history with the changed copy of a sheet half-way between it and the next."""
     sheet, following = ice.participating[number : number + 2]
+    moment = sheet.moment + (following.moment - sheet.moment) / 2
+    return "spoilt", with_copies(ice, sheet, {moment: change}, "spoilt")
+
+
+def with_copies(ice, sheet: Sighting, changes: dict[datetime, Change], name: str) -> History:
+    """The history with changed copies of a sheet; `name` is that of the first."""
     ids = count(-1, -1)
     known = [ice.rows[it] for it in sheet.rows]
-    rows = [it if it == ice.rows.get(it.id) else replace(it, id=next(ids)) for it in change(known)]
-    copy = Sighting(
-        sheet="spoilt",
-        kind=sheet.kind,
-        moment=sheet.moment + (following.moment - sheet.moment) / 2,
-        rows=tuple(it.id for it in rows),
-    )
-    return copy.sheet, replay([*ice.sightings, copy], ice.rows | {it.id: it for it in rows})
+    every, copies = dict(ice.rows), []
+    for number, (moment, change) in enumerate(changes.items()):
+        rows = [it if it == every.get(it.id) else replace(it, id=next(ids)) for it in change(known)]
+        every |= {it.id: it for it in rows}
+        held = tuple(it.id for it in rows)
+        of = f"{name}{number or ''}"
+        copies.append(Sighting(sheet=of, kind=sheet.kind, moment=moment, rows=held))
+    return replay([*ice.sightings, *copies], every)
 
 
 def told(history: History) -> Counter[tuple[object, ...]]:
@@ -170,3 +199,47 @@ def test_an_older_sheet_posted_again_is_no_event(ice, number, hours):
     old, sheet = ice.participating[number - 1 : number + 1]
     again = replace(old, moment=sheet.moment + timedelta(hours=hours))
     assert told(replay([*ice.sightings, again], ice.rows)) == told(ice.history)
+
+
+TWICE: dict[str, tuple[Change, Change]] = {
+    "the end cut off": (lambda rows: rows[:-14], lambda rows: rows[:-13]),
+    "fifteen rows cut out": (lambda rows: rows[15:], lambda rows: rows[14:]),
+    "half": (lambda rows: rows[: len(rows) // 2], lambda rows: rows[: len(rows) // 2 + 1]),
+}
+
+
+@pytest.mark.parametrize("number", [*SHEETS, 17])
+@pytest.mark.parametrize("name", TWICE)
+def test_a_bad_sheet_and_its_like_an_hour_later_take_nobody_away(ice, name, number):
+    sheet = ice.participating[number]
+    moments = (sheet.moment + timedelta(hours=1), sheet.moment + timedelta(hours=2))
+    history = with_copies(ice, sheet, dict(zip(moments, TWICE[name], strict=True)), "spoilt")
+    suspect = {one for one, it in history.verdicts.items() if it.reason}
+    assert suspect <= {"spoilt", "spoilt1"}
+    assert told(history) == told(ice.history)
+
+
+def test_halves_of_the_newest_sheet_do_not_last(ice):
+    sheet = ice.participating[-1]
+    changes: dict[datetime, Change] = {
+        sheet.moment + timedelta(days=2 + 3 * number): lambda rows, cut=700 + number: rows[:cut]
+        for number in range(4)
+    }
+    history = with_copies(ice, sheet, changes, "spoilt")
+    assert history.events == ice.history.events
+
+
+def test_half_of_a_pending_sheet_is_no_event(ice):
+    sheet = next(it for it in ice.sightings if it.kind is SheetKind.PENDING)
+    moment = sheet.moment + timedelta(hours=1)
+    history = with_copies(ice, sheet, {moment: lambda rows: rows[: len(rows) // 2]}, "spoilt")
+    assert history.verdicts["spoilt"].reason
+    assert history.events == ice.history.events
+
+
+def test_participants_without_their_dates_are_no_first_pending_sheet(ice):
+    sheet = ice.participating[0]
+    copy = replace(sheet, sheet="spoilt", kind=SheetKind.PENDING)
+    history = replay([*ice.sightings, replace(copy, moment=sheet.moment - DAY)], ice.rows)
+    assert history.verdicts["spoilt"].reason
+    assert history.events == ice.history.events

@@ -57,9 +57,70 @@ def test_a_lasting_change_wins(roster, stay):
     roster.post(stay[:-1], day=-1)
     roster.post(stay, day=0)
     for day in (1, 5, 9):
-        roster.post([*stay[:100], *roster.many(day, state="GA")], day=day)
+        roster.post([*stay[:160], *roster.many(day, state="GA")], day=day)
     assert roster.suspects() == []
-    assert roster.types().count("delisted") == 100
+    assert roster.types().count("delisted") == 40
+
+
+def test_one_sheet_that_is_posted_for_a_fortnight_wins(roster, stay):
+    roster.post(stay[:-1], day=-1)
+    roster.post(stay, day=0)
+    for day in (1, 8, 15):
+        roster.post(stay[:160], day=day)
+    assert roster.suspects() == []
+    roster.post([*stay[:160], roster.row("Lake")], day=16)
+    roster.post([*stay[:160], roster.row("Pond")], day=17)
+    assert roster.types().count("delisted") == 40
+
+
+def test_where_more_than_a_quarter_is_gone_a_person_must_decide(roster, stay):
+    roster.post(stay[:-1], day=-1)
+    roster.post(stay, day=0)
+    bad = [roster.post(stay[: 100 - day], day=day) for day in (1, 5, 9, 13)]
+    verdicts = roster.replay().verdicts
+    assert [verdicts[sheet].standing for sheet in bad] == ["suspect"] * 4
+    assert (verdicts[bad[0]].reason or "").endswith("a person must decide")
+    roster.post([*stay, roster.row("Lake")], day=14)
+    assert set(roster.suspects()) == {*bad}
+
+
+def test_every_row_under_another_model_is_not_gone(roster, stay):
+    roster.post(stay[:-1], day=-1)
+    roster.post(stay, day=0)
+    told = {"model": "task-force-2", "model_as_printed": "Task Force 2"}
+    other = [replace(it, id=-it.id, **told) for it in stay]
+    for day in (1, 5, 9, 13):
+        roster.post([*other, roster.row(f"Lake {day}")], day=day)
+    assert roster.suspects() == []
+    assert roster.types().count("model-changed") == 200
+
+
+def test_two_bad_sheets_withdraw_no_good_one(roster, stay, ohio):
+    """A state that had too few rows in an older sheet to be missed."""
+    several = [ohio[:11], ohio[:11], ohio[:12], ohio[:13]]
+    for day, rows in enumerate(several):
+        roster.post([*stay, *rows, *roster.many(day * 3, state="PA")], day=day)
+    good = [*stay, *roster.many(9, state="PA")]
+    bad = [roster.post(rows, day=3.2) for rows in (good, good[1:])]
+    roster.post([*good, *ohio[:13], roster.row("Lake")], day=4)
+    assert (set(roster.suspects()), "delisted" in roster.types()) == ({*bad}, False)
+
+
+def test_names_that_have_slipped_by_a_row_make_a_sheet_suspect(roster, stay):
+    known = [
+        replace(it, moa=f"https://example.gov/{place}", signed=date(2025, 3, 1 + place % 28))
+        for place, it in enumerate(stay)
+    ]
+    slipped = [
+        replace(it, agency=known[place - 1].agency, id=-it.id) if 50 <= place < 62 else it
+        for place, it in enumerate(known)
+    ]
+    roster.post(known)
+    bad = roster.post(slipped)
+    roster.post([*known, roster.row("Lake")])
+    reason = roster.replay().verdicts[bad].reason or ""
+    assert reason.endswith("rows bear the cells of another row at once")
+    assert roster.types() == ["added"]
 
 
 def test_a_change_of_less_than_a_week_does_not(roster, stay):
@@ -135,6 +196,20 @@ def test_a_first_sheet_that_no_later_one_follows_from_is_suspect(roster, stay):
     for day in (1, 5, 9):
         roster.post([*stay, *roster.many(day, state="GA")], day=day)
     assert (roster.suspects(), set(roster.types())) == ([bad], {"added"})
+
+
+def test_a_long_first_sheet_stands_against_a_few_short_ones(roster, stay):
+    good = roster.post(stay, day=0)
+    for day in (1, 5, 9):
+        roster.post(stay[: 100 - day], day=day)
+    assert (good in roster.suspects(), len(roster.suspects())) == (False, 3)
+
+
+def test_a_first_sheet_of_a_later_time_is_outvoted_by_many(roster, stay):
+    bad = roster.post(roster.many(400), day=0)
+    for day in range(1, 43, 7):
+        roster.post([*stay, *roster.many(day, state="GA")], day=day)
+    assert roster.suspects() == [bad]
 
 
 def test_a_first_sheet_that_is_a_fragment_is_suspect(roster, stay):
