@@ -22,7 +22,7 @@ class Table:
     kind: SheetKind
     moment: datetime
     until: datetime  # when it was sighted last, no other sheet having come between
-    keyed: Mapping[int, KeyedRow]  # by RosterRow.id, in the order of the worksheet
+    keyed: Mapping[int, KeyedRow]  # by RosterRow.id and in its order, whatever the worksheet's
 
     @cached_property
     def groups(self) -> Mapping[Key, list[KeyedRow]]:
@@ -68,7 +68,7 @@ def tables(sightings: Iterable[Sighting], keyed: Mapping[int, KeyedRow]) -> Iter
     ordered = sorted(sightings, key=lambda one: (one.kind, one.moment, one.sheet))
     for (kind, sheet), run in groupby(ordered, key=lambda one: (one.kind, one.sheet)):
         first, *again = run
-        rows = {number: keyed[number] for number in first.rows}
+        rows = {number: keyed[number] for number in sorted(first.rows)}
         until = again[-1].moment if again else first.moment
         yield Table(sheet=sheet, kind=kind, moment=first.moment, until=until, keyed=rows)
 
