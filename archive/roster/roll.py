@@ -103,6 +103,13 @@ class Roll:
 
     def go_on(self, track: Track, pair: Pair, before: Table, after: Table) -> None:
         """Under another name or date, or with another cell changed."""
+        if before.sheet != after.sheet:  # else the very sheet has come back: nothing has changed
+            self.tell(track, pair, before, after)
+        self.enter(track, pair.new, after)
+        self.join_names(track, pair, before, after)
+
+    def tell(self, track: Track, pair: Pair, before: Table, after: Table) -> None:
+        """Draw what has changed of an agreement that goes on."""
         proof = Draft(
             type=EventType.RENAMED,
             track=track,
@@ -119,8 +126,6 @@ class Roll:
         if is_redated(track.signed, pair.new.row.signed):
             dates = {"old": str(track.signed), "new": str(pair.new.row.signed)}
             self.drafts.append(proof.but(type=EventType.REDATED, because=None, **dates))
-        self.enter(track, pair.new, after)
-        self.join_names(track, pair, before, after)
 
     def join_names(self, track: Track, pair: Pair, before: Table, after: Table) -> None:
         """Of one agency, as far as the pair proves it."""
