@@ -1,8 +1,33 @@
 """Pages of agencies, and what the pages of places say of agencies."""
 
+import asyncio
+import shutil
+
 import pytest
 
+from archive.store import Store
+from cli.site import open_site
+
 AGENCY = "/agencies/ne-sample-county-sheriffs-office"
+
+
+@pytest.fixture
+def place_part(db, tmp_path):
+    """The part on the place of an agency's page, once its kind and rule are these."""
+
+    def part(kind: str, by: str) -> str:
+        path = tmp_path / "placed.db"
+        shutil.copy(db, path)
+        with Store(path) as store, store.db.atomic():
+            store.db.execute(
+                "update agencies set kind = ?, jurisdiction_by = ?, note = 'A note.' where id = ?",
+                [kind, by, AGENCY.rpartition("/")[2]],
+            )
+        with asyncio.Runner() as runner:
+            html = runner.run(open_site(path).client.get(AGENCY)).text
+        return html[html.index('id="place"') : html.index('id="officials"')]
+
+    return part
 
 
 def data(get, query: str) -> list[dict]:
@@ -73,5 +98,48 @@ def test_a_state_has_its_agreements_changes_and_what_nobody_covered(get):
     html = get("/jurisdictions/ne").text
     assert "<dt>Jail enforcement</dt><dd>2</dd>" in html
     assert "Latest changes" in html
-    assert 'href="/roster/uncovered?state=NE">11 of them are named in no document' in html
+    assert (
+        'href="/roster/uncovered?state=NE">11 of them our program found in no document here' in html
+    )
     assert 'id="pending"' in html
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("state=zz", "No agency of “zz” is listed or named here."),
+        ("listing=foo", "There is no standing “foo”."),
+        ("q=%25", "None whose name has all of “%”."),
+        ("q=crek+plum", 'href="/agencies/ne-plum-creek-police-department"'),
+    ],
+)
+def test_a_list_of_agencies_says_why_it_is_empty(get, asked, told):
+    assert told in get(f"/agencies?{asked}").text
+
+
+def test_an_agency_in_no_document_says_so_of_our_program(get):
+    html = get("/agencies/ne-ash-county-sheriffs-office").text
+    assert "Our program found its name, or an official of it, in no document here." in html
+
+
+def test_a_county_has_the_agreements_of_its_agencies(get):
+    html = get("/jurisdictions/ne-sample-county").text
+    section = html[html.index('id="agreements"') : html.index('id="documents"')]
+    assert "Jail enforcement" in section
+    assert "signed" in section
+    assert 'href="/roster#meaning"' in section
+
+
+@pytest.mark.parametrize(
+    ("kind", "by", "told"),
+    [
+        ("constable", "county-column", ("Lies in", "by the county in ICE’s COUNTY column")),
+        ("campus", "place-name", ("Lies in", "by the town in its name")),
+        ("police", "override", ("Lies in", "by hand: see the note")),
+        ("sheriff", "county-name", ("Serves", "by the county in its name")),
+    ],
+)
+def test_an_agency_lies_in_a_place_or_serves_it(place_part, kind, by, told):
+    part = place_part(kind, by)
+    assert f"<dt>{told[0]}</dt>" in part
+    assert f"<dd>{told[1]}</dd>" in part

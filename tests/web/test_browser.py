@@ -177,7 +177,8 @@ def test_a_change_leads_to_both_workbooks(browser, site, width):
             content = Path(waited.value.path()).read_bytes()
             assert sha256(content).hexdigest() == file.inner_text()
         page.locator(".events .over a").first.click()
-        assert page.get_by_role("heading", level=1).inner_text().endswith("no longer listed")
+        title = page.get_by_role("heading", level=1).inner_text()
+        assert "no longer listed between 10 and 17 February 2026" in title
 
 
 def test_the_words_of_a_chart_can_be_read_on_a_phone(browser, site):

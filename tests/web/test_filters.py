@@ -72,3 +72,25 @@ def test_states_stand_in_the_order_of_their_names(plugin):
 @pytest.mark.parametrize(("code", "name"), [("NE", "Nebraska"), ("XX", "XX"), ("<b>", "<b>")])
 def test_a_state_is_called_by_its_name(plugin, code, name):
     assert plugin("state_names").state_name(code) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "parts", "whole"),
+    [
+        ("sheriff plum", True, True),
+        ("PLUM sheriff's", True, True),
+        ("sher*", True, True),
+        ("herif", True, False),
+        ("plum -sheriff", False, False),
+        ("plum -jail", True, True),
+        ('"Plum County"', True, True),
+        ("%", False, False),
+        ("_", False, False),
+        ("", True, False),
+    ],
+)
+def test_a_name_has_words_or_parts_of_them(plugin, words, parts, whole):
+    name = "Plum County Sheriff’s Office"
+    names = plugin("names")
+    assert names.has_parts(name, words) is parts
+    assert names.has_words(name, words) is whole

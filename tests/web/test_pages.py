@@ -114,7 +114,8 @@ def test_a_page_answers_with_our_own_html(get, address):
 def test_every_field_has_a_label_and_every_id_is_one(get, address):
     page = Reader(get(address).text)
     labels = {tag["for"] for tag in page.named("label")}
-    assert {tag["id"] for tag in [*page.named("input"), *page.named("select")]} == labels
+    fields = [*page.named("input"), *page.named("select")]
+    assert {tag["id"] for tag in fields if tag.get("type") != "hidden"} == labels
     ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
     assert sorted(ids) == sorted(set(ids))
 

@@ -81,3 +81,16 @@ def test_found_markup_is_escaped_in_title_and_snippet(get):
     html = get("/search?q=bold").text
     assert "&lt;<mark>b" in html or "&lt;b&gt;<mark>Bold</mark>&lt;/b&gt;" in html
     assert "<script" not in html
+
+
+def test_agencies_and_places_of_that_name_stand_above_documents(get):
+    html = get("/search?q=plum+creek").text
+    names = html[html.index('class="names"') : html.index('id="found"')]
+    assert 'href="/agencies/ne-plum-creek-police-department"' in names
+    assert 'href="/jurisdictions/ne-plum-creek"' in names
+
+
+def test_five_agencies_are_shown_and_a_link_to_all(get):
+    html = get("/search?q=police+many").text
+    assert html.count('href="/agencies/oh-many-') == 5
+    assert 'href="/agencies?q=police%20many"' in html

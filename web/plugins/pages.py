@@ -45,6 +45,16 @@ def register_routes():
     return [(path, page(template)) for path, template in PAGES.items()]
 
 
+@hookimpl
+def prepare_jinja2_environment(env, datasette):
+    """`samples()`, sources of samples: for a banner on every page, also where one fails."""
+
+    async def samples() -> list[dict]:
+        return await named_rows(datasette, "samples", {})
+
+    env.globals["samples"] = samples
+
+
 def page(template: str):
     """A view that renders a template, or says that the archive has no such thing."""
 

@@ -12,6 +12,7 @@ from datasette import hookimpl
 WIDTH, HEIGHT = 1000, 100
 MOST_TICKS = 4
 ROUND = (1, 2, 5)  # times a power of ten: what a reader's axis counts in
+MOST_DOTS = 60  # days: more would run into each other
 EDGE = 10  # per cent from either side where a label no longer stands in the middle
 
 
@@ -29,7 +30,11 @@ def plotted(series: list[tuple[str, list[dict]]], number: str) -> dict | None:
     first, last = days[0], days[-1]
     heights = ticks(max(row[number] for _, rows in series for row in rows))
     lines = [
-        {"name": name, "points": points(rows, number, first, last, heights[-1])}
+        {
+            "name": name,
+            "points": points(rows, number, first, last, heights[-1]),
+            "dots": dots(rows, number, first, last, heights[-1]),
+        }
         for name, rows in series
         if rows
     ]
@@ -49,6 +54,19 @@ def points(rows: list[dict], number: str, first: date, last: date, top: int) -> 
         f"{HEIGHT - HEIGHT * row[number] / top:.2f}"
         for row in sorted(rows, key=lambda row: row["day"])
     )
+
+
+def dots(rows: list[dict], number: str, first: date, last: date, top: int) -> list[dict]:
+    """Where the sheets of a line stand, in per cent; none where they would run into each other."""
+    if len(rows) >= MOST_DOTS:
+        return []
+    return [
+        {
+            "x": round(100 * across(date.fromisoformat(row["day"]), first, last), 2),
+            "y": round(100 - 100 * row[number] / top, 2),
+        }
+        for row in rows
+    ]
 
 
 def across(day: date, first: date, last: date) -> float:
