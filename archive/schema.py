@@ -420,7 +420,7 @@ def roster(db: Database) -> None:
         not_null={"row", "is_hidden"},
         foreign_keys=[("sheet", "roster_sheets", "id"), ("row", "roster_rows", "id")],
     )
-    db.table("roster_sheet_rows").create_index(["row"])
+    db.table("roster_sheet_rows").create_index(["row", "sheet", "position"])
     db.table("roster_oddities").create(
         {"id": int, "row": int, "column": str, "kind": str, "printed": str, "taken_as": str},
         pk="id",
