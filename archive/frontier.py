@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from sqlite_utils import Database
 
 from archive.hosts import site
-from archive.records import LOST, Address, Outcome
+from archive.records import LOST, ROSTER, Address, Outcome
 from archive.times import from_text, now, to_text
 from archive.visits import Deferred, Link, Resting, Settled
 
@@ -195,11 +195,11 @@ class Frontier:
         rows = self.db.execute(
             """
             select url, id from sources
-            where is_on and id <> ? and kind <> 'ice-roster' and exists (
+            where is_on and id <> ? and kind <> ? and exists (
               select 1 from runs where source = sources.id and started_at >= ?
             )
             """,
-            [source, since],
+            [source, ROSTER, since],
         )
         own = self.db.execute("select url from sources where id = ?", [source]).fetchone()
         owners = {site(url): id for url, id in rows.fetchall()}

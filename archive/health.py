@@ -23,6 +23,8 @@ from enum import StrEnum
 
 from sqlite_utils import Database
 
+from archive.records import ROSTER
+
 DAYS_OF_NEWS = 100  # that a habit is taken from, at most
 FEWEST = 5  # days of news that make a habit
 SHORTEST = 3  # days; a weekend is no silence
@@ -91,10 +93,10 @@ NEWEST = """
           select seen_at from roster_postings
           join fetches on fetches.id = roster_postings.fetch
           join runs on runs.id = fetches.run
-          where {source} in (select id from sources where kind = 'ice-roster')
+          where {source} in (select id from sources where kind = '@roster')
           and runs.source = {source} and seen_at < {before}
         )
-"""
+""".replace("@roster", ROSTER)
 # `news` steps back from one day of news to the one before, over an index: a source may have named
 # a million addresses on a few hundred days
 HEALTH = f"""

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+ROSTER = "ice-roster"  # the kind of source that reads ICE's workbooks, and no documents
+
 
 class Outcome(StrEnum):
     """What became of a fetch, or of a whole run; each way of getting nothing has its own name."""

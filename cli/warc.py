@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -11,6 +11,7 @@ from tqdm import tqdm
 from archive.opening import named_trouble
 from cli import options
 from cli.alone import alone
+from cli.files import files_in
 from crawler.backfill import KNOWN, Backfill
 from crawler.errors import BadRegistry
 from crawler.registry import read_registry
@@ -39,7 +40,7 @@ def warc(files: tuple[Path, ...], db: Path, registry: Path, jobs: int) -> None:
     FILE may be a folder: all *.warc and *.warc.gz in it. Files that were read before add nothing.
     Exits with 1 where a file could not be read to its end; its line says so.
     """
-    every = _files(files)
+    every = files_in(files, (".warc", ".warc.gz"))
     try:
         sources = read_registry(registry)
         hosts = Hosts(sources)
@@ -50,26 +51,6 @@ def warc(files: tuple[Path, ...], db: Path, registry: Path, jobs: int) -> None:
     click.echo(summary(len(every), bad, total))
     if bad:
         raise SystemExit(1)
-
-
-def _files(given: Iterable[Path]) -> list[Path]:
-    """The files, each once, however often and by whatever paths it is named."""
-    found: dict[Path, Path] = {}
-    for path in given:
-        for file in _files_at(path):
-            found.setdefault(file.resolve(), file)
-    return list(found.values())
-
-
-def _files_at(path: Path) -> list[Path]:
-    is_folder = path.is_dir()
-    found = sorted([*path.glob("*.warc"), *path.glob("*.warc.gz")]) if is_folder else [path]
-    if not found:
-        raise click.UsageError(f"{path}: no *.warc or *.warc.gz in this folder")
-    for file in found:
-        if not file.is_file():  # a pipe would be waited for
-            raise click.UsageError(f"{file}: no regular file. Name files, or folders of files.")
-    return found
 
 
 def _scan(files: list[Path], hosts: Hosts, jobs: int, keeper: Backfill) -> tuple[Counter[str], int]:

@@ -5,13 +5,14 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
+from archive.records import ROSTER
 from crawler import spiders
 
 if TYPE_CHECKING:  # Scrapy takes half a second to import
     from crawler.source_spider import SourceSpider
 
 HISTORIES = ("wordpress", "sitemap")  # fields of Source, each read by the spider of that name
-WITHOUT_DOCUMENTS = ("ice-roster",)  # what it reads are workbooks
+WITHOUT_DOCUMENTS = (ROSTER,)  # what it reads are workbooks
 WITHOUT_SPIDER = ("warc",)  # only `287g backfill warc` fills such a source
 
 

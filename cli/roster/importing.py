@@ -16,6 +16,7 @@ from archive.store import Store
 from archive.times import now
 from cli import options
 from cli.alone import alone
+from cli.files import files_in
 from crawler.errors import CrawlError
 from crawler.file_names import bare_name
 from crawler.workbooks.reading import read_workbook
@@ -52,7 +53,7 @@ def import_(files: tuple[Path, ...], db: Path, quiet: bool) -> None:
     FILE may be a folder: all *.xlsx in it. What a workbook is, its content says; when it was
     posted, its own `modified` property. Exits with 1 where a file was refused; the others are kept.
     """
-    every = list(_files(files))
+    every = files_in(files, (".xlsx",))
     with alone(db), named_trouble(db), Store(db) as store:
         with tqdm(total=len(every), unit="file", disable=None, leave=False) as bar:
             tally = Tally(files=len(every), bar=bar)
@@ -82,24 +83,6 @@ def _again(content: bytes) -> Workbook | None:
     except CrawlError as error:
         click.echo(f"a kept workbook is refused now, and stays as it was read: {error}", err=True)
         return None
-
-
-def _files(given: Iterable[Path]) -> Iterator[Path]:
-    """The files, each once, in the order of their names."""
-    found: dict[Path, Path] = {}
-    for path in given:
-        every = sorted(filter(_is_workbook, path.iterdir())) if path.is_dir() else [path]
-        if not every:
-            raise click.UsageError(f"{path}: no *.xlsx in this folder")
-        for file in every:
-            if not file.is_file():  # a pipe would be waited for
-                raise click.UsageError(f"{file}: no regular file. Name workbooks, or folders.")
-            found.setdefault(file.resolve(), file)
-    return iter(found.values())
-
-
-def _is_workbook(file: Path) -> bool:
-    return file.suffix.lower() == ".xlsx"
 
 
 def _posted(files: Iterable[Path], tally: Tally, quiet: bool) -> Iterator[Posted]:
