@@ -15,14 +15,16 @@ from nlp.places.scan import find_names
 from nlp.places.setting import setting
 from nlp.places.washington import with_capital
 
-VERSION = 1
+VERSION = 2
+NEEDS = ("entities",)  # nlp/needs.py
 
 
 def find_jurisdictions(doc: Doc) -> Iterator[FoundJurisdiction]:
     """The jurisdictions of a text in the order in which it first names them."""
     here = setting(doc)
-    printed = tuple(with_states(doc.text, tuple(find_names(doc.text, here.words))))
-    sightings = with_capital(doc.text, printed, doc._.home_state)
+    text = here.text  # spaCy makes doc.text anew each time
+    printed = tuple(with_states(text, tuple(find_names(text, here.words))))
+    sightings = with_capital(text, printed, doc._.home_state)
     rated = [(seen, likely(seen, here)) for seen in sightings]
     places = [pair for pair in rated if pair[1] is not Likely.NO]
     groups: dict[object, list[Resolved]] = defaultdict(list)
@@ -30,7 +32,7 @@ def find_jurisdictions(doc: Doc) -> Iterator[FoundJurisdiction]:
         key = resolved.entry.id if resolved.entry else resolved.candidates
         groups[key].append(resolved)
     for group in groups.values():
-        yield one(doc.text, group)
+        yield one(text, group)
 
 
 def one(text: str, group: list[Resolved]) -> FoundJurisdiction:

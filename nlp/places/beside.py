@@ -7,15 +7,16 @@ from itertools import pairwise
 
 from nlp.gazetteer import names
 from nlp.gazetteer.entries import Entry
-from nlp.places.named import Named
+from nlp.places.place_name import PlaceName
 
 STATES = {"state", "short"}
 FORMAL = {"county", "formal", "township"}
 COMMA = re.compile(r",\s{0,2}|\s\(")  # "Bensalem, Pa.", "Easton,MD", "Bensalem (Pa.)"
 SPACE = re.compile(r"\s")  # "Houston TX"
-# "Dakota City, a small town in northeastern Nebraska"
+# "Dakota City, a small town in northeastern Nebraska", "Nassau County, the one in New York"
 DESCRIBED = re.compile(
-    r", (?:an?|the) [\w' -]{0,30}\b(?:city|town|suburb|county|community|village|township|borough)\b"
+    r", the one (?:in|of) |, (?:an?|the) [\w' -]{0,30}"
+    r"\b(?:city|town|suburb|county|community|village|township|borough)\b"
     r"[\w' -]{0,30} in (?:[a-z]+ )?"
 )
 INSIDE = re.compile(r" in (?:[a-z]+ )?")  # "Dakota County in northeastern Nebraska"
@@ -27,6 +28,8 @@ POSSESSIVE = re.compile(r"['’]s? ")  # "Nebraska's Dakota County", "Texas' Har
 SEAT = re.compile(r"-(?:\d|At Large)| (?:Republican|Democrat)")
 # the end of "GALVESTON, Texas – ", "AUSTIN (AP) — ", "Lincoln, Neb. (Sample Wire) -- "
 DATELINE = re.compile(r"\s?(?:\([^()\n]{1,40}\))?\s?(?:[—–]|--|- )")
+SAYS = re.compile(r",? (?:said|says|told|asked|wrote|added|replied|answered)\b")
+SAID = re.compile(r"\b(?:said|says|added|asked|wrote) $")
 OPENS = re.compile(r"(?:^|[\n.!?\"”]\s*)$")  # a text, a line or a sentence
 
 
@@ -34,13 +37,14 @@ OPENS = re.compile(r"(?:^|[\n.!?\"”]\s*)$")  # a text, a line or a sentence
 class Sighting:
     """A name with what is printed around it."""
 
-    named: Named
+    named: PlaceName
     state: str | None = None  # postal code that the text puts next to the name
     dateline: bool = False
+    speaks: bool = False  # something is said by it: "said Graham", "Graham says"
     bound: bool = False  # a state that is printed behind a town's or a county's name
 
 
-def with_states(text: str, found: Sequence[Named]) -> Iterator[Sighting]:
+def with_states(text: str, found: Sequence[PlaceName]) -> Iterator[Sighting]:
     """Each name with its printed state; a state's name that is a town's here becomes the town's."""
     behind: list[Sighting] = []  # from the last to the first
     for before, named in reversed(tuple(pairwise((None, *found)))):
@@ -58,7 +62,9 @@ def is_bound(text: str, left: Sighting, seen: Sighting) -> bool:
     return not OPENS.search(text[left.named.end : seen.named.start])
 
 
-def sighting(text: str, before: Named | None, named: Named, behind: Sighting | None) -> Sighting:
+def sighting(
+    text: str, before: PlaceName | None, named: PlaceName, behind: Sighting | None
+) -> Sighting:
     """One name, seen with its neighbours."""
     state = state_behind(text, named, behind)
     end = behind.named.end if behind and state else named.end
@@ -69,10 +75,13 @@ def sighting(text: str, before: Named | None, named: Named, behind: Sighting | N
         named=renamed(named, state) if state else named,
         state=state or state_before(text, before, named),
         dateline=dateline,
+        speaks=bool(
+            SAYS.match(text, named.end) or SAID.search(text, max(0, named.start - 8), named.start)
+        ),
     )
 
 
-def renamed(named: Named, state: str) -> Named:
+def renamed(named: PlaceName, state: str) -> PlaceName:
     """A state's name as the town's that it is here: "Indiana, Pa.", "Washington, D.C."."""
     if named.form != "state":
         return named
@@ -88,7 +97,7 @@ def state_of(seen: Sighting) -> str | None:
     return seen.state
 
 
-def state_behind(text: str, named: Named, behind: Sighting | None) -> str | None:
+def state_behind(text: str, named: PlaceName, behind: Sighting | None) -> str | None:
     """Meets "Bensalem, Pa.", "Bensalem, Bucks County, Pa.", "Dakota County in Nebraska"."""
     state = state_of(behind) if behind else None
     if state is None or behind is None or named.form == "short":
@@ -108,7 +117,7 @@ def state_behind(text: str, named: Named, behind: Sighting | None) -> str | None
     return state if is_near(gap, named, behind.named) and bears(named.entries, state) else None
 
 
-def is_of_list(named: Named, gap: str, behind: Sighting) -> bool:
+def is_of_list(named: PlaceName, gap: str, behind: Sighting) -> bool:
     """Whether a state behind a list of counties is that of a name in it."""
     if not is_listed(named):
         return False
@@ -117,12 +126,12 @@ def is_of_list(named: Named, gap: str, behind: Sighting) -> bool:
     return is_listed(behind.named) and bool(JOINED.fullmatch(gap))
 
 
-def is_listed(named: Named) -> bool:
+def is_listed(named: PlaceName) -> bool:
     """Whether a county is called by its name alone: "Bucks" of "Bucks and Pike counties"."""
     return named.form == "county" and named.key in names.counties()
 
 
-def is_near(gap: str, named: Named, behind: Named) -> bool:
+def is_near(gap: str, named: PlaceName, behind: PlaceName) -> bool:
     """Whether two names belong together though no comma is between them."""
     if DESCRIBED.fullmatch(gap):
         return True
@@ -132,7 +141,7 @@ def is_near(gap: str, named: Named, behind: Named) -> bool:
     return bool((behind.form == "short" or named.form in FORMAL) and SPACE.fullmatch(gap))
 
 
-def state_before(text: str, before: Named | None, named: Named) -> str | None:
+def state_before(text: str, before: PlaceName | None, named: PlaceName) -> str | None:
     """Meets "Nebraska's Dakota County"."""
     if before is None or before.form not in STATES or named.form in STATES:
         return None
@@ -151,7 +160,7 @@ def bears(entries: Sequence[Entry], state: str) -> bool:
     return any(entry.state == state for entry in entries)
 
 
-def is_dateline(text: str, named: Named, end: int) -> bool:
+def is_dateline(text: str, named: PlaceName, end: int) -> bool:
     """Whether a text, a line or a sentence opens with a name that has a dash behind it."""
     before = text[max(0, named.start - 3) : named.start]
     opens = OPENS.search(before) if before else True

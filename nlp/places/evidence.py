@@ -2,12 +2,12 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from nlp.gazetteer.entries import Entry, abroad
-from nlp.gazetteer.names import base
-from nlp.places.beside import STATES, Sighting
+from nlp.gazetteer.names import TOWNS, base
+from nlp.places.beside import STATES, Sighting, bears
 from nlp.places.likely import Likely
 from nlp.places.vocabulary import vocabulary
 
@@ -23,6 +23,10 @@ OFTEN = 4  # and at least so many times
 COUNTY = 5.2  # for a county, whose population we do not know
 COUNTY_BARE = 2.6  # the same where "County" is not said here,
 COUNTY_CALLED = 3.6  # and more where it is said elsewhere in the text
+SMALL = 200  # inhabitants of a place for which the Census Bureau's files give none
+TOWNSHIP = 3.0  # "Doylestown Township", where the gazetteer has that beside the town
+NEARBY = 2.5  # the text names the county that holds a town,
+NEIGHBOUR = 1.5  # or a town that a county holds
 KNOWN = 10_000  # inhabitants of a town whose name alone speaks for its state
 
 Rated = tuple[Sighting, Likely]
@@ -41,6 +45,10 @@ class Evidence:
     beside: Mapping[str, str]  # the one state printed beside a name anywhere in the text
     townships: frozenset[str]  # keys of names that are called "X Township" in the text
     said: frozenset[str]  # keys of counties that are called "X County" in the text
+    ground: str | None  # the outlet's state, or that which the text is dated from
+    local: frozenset[str]  # keys of names that the text uses without a state before it adds another
+    counties: frozenset[str] = frozenset()  # ids of the counties that the text surely names
+    holders: frozenset[str] = frozenset()  # ids of the counties of towns that it surely names
 
     def of_state(self, state: str, form: str = "") -> float:
         """How much speaks for a state; 0 where nothing does. A county needs more than a guess."""
@@ -55,15 +63,35 @@ class Evidence:
 
     def of(self, entry: Entry, form: str) -> float:
         """How much speaks for an entry."""
-        called = entry.population is None and base(entry) in self.said
-        return self.of_state(entry.state, form) + size(entry, form) + COUNTY_CALLED * called
+        called = not is_town(entry) and (form == "sheriff" or base(entry) in self.said)
+        points = self.of_state(entry.state, form) + COUNTY_CALLED * called + self.near(entry, form)
+        return points + size(entry, form) + TOWNSHIP * is_as_called(entry, form)
+
+    def near(self, entry: Entry, form: str) -> float:
+        """How much the other places of the text speak for one of the same corner."""
+        if not is_town(entry) and form in {"county", "sheriff"}:
+            return NEIGHBOUR * (entry.id in self.holders)
+        county = entry.jurisdiction.county or ""
+        # York County speaks for no town of York in it: "York" may well be the county
+        return NEARBY * (county in self.counties and not county.startswith(f"{entry.id}-"))
 
 
 def size(entry: Entry, form: str) -> float:
     """How much an entry's population speaks for it, or what stands for that."""
-    if entry.population is None:
-        return COUNTY if form == "county" else COUNTY_BARE
-    return people(entry.population) + ALONE * (entry.id in vocabulary("standing_alone"))
+    if not is_town(entry):
+        return COUNTY if form in {"county", "sheriff"} else COUNTY_BARE
+    alone = entry.id in vocabulary("standing_alone")
+    return people(entry.population or SMALL) + ALONE * alone
+
+
+def is_as_called(entry: Entry, form: str) -> bool:
+    """Whether an entry is the township that a text calls one: no other town of the name is."""
+    return form == "township" and entry.jurisdiction.kind == "township"
+
+
+def is_town(entry: Entry) -> bool:
+    """Whether an entry is a town, and no county."""
+    return entry.jurisdiction.kind in TOWNS
 
 
 def people(inhabitants: int) -> float:
@@ -79,16 +107,20 @@ def gather(rated: Sequence[Rated], home: str | None) -> Evidence:
         for seen, sure in rated
         if (state := shown_state(seen, sure, known=seen.named.key not in townships))
     ]
+    datelines = frozenset(state for seen, state in stated if seen.dateline)
+    ground = home or (min(datelines) if len(datelines) == 1 else None)
     return Evidence(
         home=home,
         named=Counter(state for seen, state in stated if not seen.bound),
         told=Counter(state for seen, state in stated if is_told(seen) and not seen.bound),
         guessed=twice({(seen.named.key, state) for seen, state in stated if not is_told(seen)}),
         shown=frozenset(seen.state for seen, _ in rated if seen.state),
-        datelines=frozenset(state for seen, state in stated if seen.dateline),
+        datelines=datelines,
         beside=printed_once(rated),
         townships=frozenset(townships),
         said=frozenset(county for seen, _ in rated for county in said(seen)),
+        local=frozenset(local_names(rated, ground)),
+        ground=ground,
     )
 
 
@@ -130,6 +162,23 @@ def printed_once(rated: Sequence[Rated]) -> dict[str, str]:
         if seen.state:
             states[seen.named.key].add(seen.state)
     return {key: found.pop() for key, found in states.items() if len(found) == 1}
+
+
+def local_names(rated: Sequence[Rated], ground: str | None) -> Iterator[str]:
+    """Names of the text's own state that stand without a state first and with another one later.
+
+    "Houston police … people in Houston, Texas" is of another Houston first: what is far away gets
+    its state at the first mention.
+    """
+    met: dict[str, str | None] = {}
+    for seen, sure in rated:
+        key = seen.named.key
+        if sure <= Likely.FAINT or seen.named.form in STATES:
+            continue
+        if key in met and met[key] is None and seen.state not in {None, ground}:
+            yield key
+        if key not in met and bears(seen.named.entries, ground or ""):
+            met[key] = seen.state
 
 
 def said(seen: Sighting) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nlp.gazetteer import names
-from nlp.places.named import Named, Run, is_capital, named_by, of_kinds, spelled
+from nlp.gazetteer.entries import Entry
+from nlp.places.place_name import PlaceName, Run, is_capital, named_by, of_kinds, spelled
 from nlp.words import Word
 
 # what stands behind a county's name, and the kinds that it may be
@@ -16,10 +17,12 @@ SINGULAR = {
     "municipality": {"municipality"},
 }
 OF = {"city", "town", "village", "borough", "township", "municipality"}  # "City of Houston"
+SHERIFFS = {"sheriff", "sheriffs"}
+LONGEST_GAP = 4  # characters, so that no comma is between: "|'s "
 BEHIND = {"township", "twp", "borough"}  # "Bensalem Township", "State College Borough"
 
 
-def county(words: Sequence[Word], runs: Sequence[Run]) -> Iterator[Named]:
+def county(words: Sequence[Word], runs: Sequence[Run]) -> Iterator[PlaceName]:
     """Meets "Dakota County", "Rapides Parish's", "Nome Census Area", "Bucks county"."""
     for run in runs:
         name, _, behind = run.key.rpartition(" ")
@@ -32,7 +35,7 @@ def county(words: Sequence[Word], runs: Sequence[Run]) -> Iterator[Named]:
             yield named_by(words, run, "county", entries)
 
 
-def county_of(text: str, words: Sequence[Word], first: int) -> Iterator[Named]:
+def county_of(text: str, words: Sequence[Word], first: int) -> Iterator[PlaceName]:
     """Meets "County of Dakota"."""
     if words[first].key in SINGULAR and goes_on_of(words, first):
         for run in spelled(text, words, first + 2):
@@ -41,11 +44,11 @@ def county_of(text: str, words: Sequence[Word], first: int) -> Iterator[Named]:
                 yield named_by(words, run, "county", entries, first=first)
 
 
-def city_of(text: str, words: Sequence[Word], first: int) -> Iterator[Named]:
+def city_of(text: str, words: Sequence[Word], first: int) -> Iterator[PlaceName]:
     """Meets "City of Houston", "the township of Bensalem"."""
     if words[first].key in OF and goes_on_of(words, first):
         for run in spelled(text, words, first + 2):
-            entries = names.places().get(run.key)
+            entries = towns(run.key)
             if entries and is_capital(words, run):
                 yield named_by(words, run, "formal", entries, first=first)
 
@@ -55,7 +58,7 @@ def goes_on_of(words: Sequence[Word], position: int) -> bool:
     return position + 2 < len(words) and words[position + 1].key == "of"
 
 
-def state(words: Sequence[Word], runs: Sequence[Run]) -> Iterator[Named]:
+def state(words: Sequence[Word], runs: Sequence[Run]) -> Iterator[PlaceName]:
     """Meets "Nebraska", "West Virginia's", "NEW YORK"."""
     for run in runs:
         entry = names.state_names().get(run.key)
@@ -63,7 +66,7 @@ def state(words: Sequence[Word], runs: Sequence[Run]) -> Iterator[Named]:
             yield named_by(words, run, "state", (entry,))
 
 
-def short(text: str, words: Sequence[Word], first: int) -> Iterator[Named]:
+def short(text: str, words: Sequence[Word], first: int) -> Iterator[PlaceName]:
     """Meets "Neb.", "W.Va.", "N. J.", "NE"; whether it means the state is seen beside it."""
     word, last = words[first], first
     entry = names.state_abbreviations().get(word.key)
@@ -76,13 +79,13 @@ def short(text: str, words: Sequence[Word], first: int) -> Iterator[Named]:
         last, end, dotted = first, word.end, False
         entry = names.states().get(word.text)
     if entry:
-        yield Named(
+        yield PlaceName(
             first=first, last=last, start=word.start, end=end + dotted,
             key=word.key, form="short", entries=(entry,),
         )  # fmt: skip
 
 
-def place(words: Sequence[Word], runs: Sequence[Run]) -> Iterator[Named]:
+def place(words: Sequence[Word], runs: Sequence[Run]) -> Iterator[PlaceName]:
     """Meets "Bensalem", "St. Paul's", "Coeur d'Alene", "Bensalem Township"; "Bucks" for its county.
 
     The gazetteer does not say which towns are townships, so the form is only what the text says.
@@ -92,6 +95,34 @@ def place(words: Sequence[Word], runs: Sequence[Run]) -> Iterator[Named]:
         if entries and is_capital(words, run):
             yield named_by(words, run, "bare", entries)
         name, _, behind = run.key.rpartition(" ")
-        towns = names.places().get(name)
-        if behind in BEHIND and towns and words[run.last].capital:
-            yield named_by(words, replace(run, key=name), "township", towns)
+        if behind in BEHIND and words[run.last].capital and (known := towns(name)):
+            yield named_by(words, replace(run, key=name), "township", known)
+
+
+def of_sheriff(words: Sequence[Word], runs: Sequence[Run]) -> Iterator[PlaceName]:
+    """Meets "Alamance Sheriff Ann Sample" and "Mecklenburg's sheriff", who is a county's."""
+    for run in runs:
+        behind = words[run.last + 1] if run.last + 1 < len(words) else None
+        if behind and behind.key in SHERIFFS and is_capital(words, run):
+            counties = names.counties().get(run.key, ())
+            if counties and run.end + LONGEST_GAP > behind.start:
+                towns = names.places().get(run.key, ())
+                yield named_by(words, run, "sheriff", (*counties, *towns))
+
+
+def small(words: Sequence[Word], runs: Sequence[Run]) -> Iterator[PlaceName]:
+    """Meets "Cobalt, Conn.": a place or township too small to be met without its state."""
+    for run in runs:
+        entries = names.small_places().get(run.key, ())
+        behind = words[run.last + 1] if run.last + 1 < len(words) else None
+        if entries and behind and is_capital(words, run):
+            state = names.state_names().get(behind.key) or names.state_abbreviations().get(
+                behind.key
+            )
+            if state and any(entry.state == state.state for entry in entries):
+                yield named_by(words, run, "bare", entries)
+
+
+def towns(key: str) -> tuple[Entry, ...]:
+    """The towns and townships of a name that is said to be one."""
+    return (*names.places().get(key, ()), *names.small_places().get(key, ()))

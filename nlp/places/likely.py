@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 
+from nlp.gazetteer.entries import common
 from nlp.places.beside import FORMAL, Sighting
 from nlp.places.other import (
     governs,
@@ -14,10 +15,12 @@ from nlp.places.other import (
 )
 from nlp.places.setting import Setting
 from nlp.places.vocabulary import vocabulary
+from nlp.wordlists import rules
 
 PLACE_LABELS = {"GPE", "LOC"}
 PARTY = re.compile(r"\b[RDI][-‐–]$")  # "Sen. Ana Ruiz, R-Ga.", "(D-Texas)", "R-Fairfax"
 DISTRICT = re.compile(r"-(?:\d{1,2}\b|At Large)")  # "IL-05", "DE-At Large"
+GOES_ON = re.compile(r" [a-z]")  # "Mass. legislators": the dot ends no sentence
 SEATED = re.compile(r"[-‐](?:based|area)\b")  # "a Houston-based company"
 COMPOUND = re.compile(r"[-‐–][A-Z]|[-‐](?!based|area)\w")  # "Hewlett-Packard"
 COMPOUNDED = re.compile(r"(?<![\WRDI])[-‐]$")  # "Wisconsin-Milwaukee", but "R-Fairfax"
@@ -43,7 +46,7 @@ def likely(seen: Sighting, here: Setting) -> Likely:
         return Likely.NO
     if form in FORMAL:
         return Likely.SURE
-    if is_person(seen, here):
+    if is_person(seen, here) and not is_party_label(seen, here):
         return Likely.NO
     if seen.state or seen.dateline:
         return Likely.SURE
@@ -63,7 +66,8 @@ def short(seen: Sighting, here: Setting) -> Likely:
     # "Smallville, Neb." and "Smallville, NE", but not "GO IN, OR"
     if left and follows and ("." in printed or not left.text.isupper()):
         return Likely.SURE
-    return Likely.GOOD if printed in vocabulary("alone") else Likely.NO
+    goes_on = "." in printed and GOES_ON.match(here.text, named.end)
+    return Likely.GOOD if goes_on or printed in rules("states")["alone"] else Likely.NO
 
 
 def is_party_label(seen: Sighting, here: Setting) -> bool:
@@ -76,10 +80,24 @@ def town(seen: Sighting, here: Setting) -> Likely:
     key = seen.named.key
     if key in vocabulary("never") or key.startswith("university") or is_nickname(seen, here):
         return Likely.NO
-    sure = in_context(seen, here)
-    if key in vocabulary("common"):
-        return Likely.WEAK if sure >= Likely.GOOD else Likely.NO
+    sure = Likely.GOOD if is_sheriffs(seen, here) else in_context(seen, here)
+    if key in common() or key in vocabulary("famous"):
+        return as_word(sure)
     return sure
+
+
+def as_word(sure: Likely) -> Likely:
+    """How sure it is that "Reading" is a place, where "Bensalem" would be this sure."""
+    if sure >= Likely.GOOD:
+        return Likely.WEAK
+    return Likely.FAINT if sure is Likely.WEAK else Likely.NO
+
+
+def is_sheriffs(seen: Sighting, here: Setting) -> bool:
+    """Meets "Mecklenburg's sheriff", but neither "Ann Bell, sheriff" nor "Deputy Bell Sheriff"."""
+    left = here.left(seen.named.first)
+    opens = left is None or not left.capital or len(left.text) == 1  # "Q. Mecklenburg's sheriff"
+    return seen.named.form == "sheriff" and opens
 
 
 def in_context(seen: Sighting, here: Setting) -> Likely:
@@ -101,7 +119,7 @@ def in_context(seen: Sighting, here: Setting) -> Likely:
         return Likely.LOCAL if label in PLACE_LABELS | {"ORG"} else Likely.FAINT
     if label in PLACE_LABELS:
         return Likely.GOOD
-    if label == "ORG" or (left and left.key in vocabulary("prepositions")):
+    if label in {"ORG", "NORP", "FAC"} or (left and left.key in vocabulary("prepositions")):
         return Likely.WEAK
     return Likely.FAINT
 

@@ -3,11 +3,14 @@
 import re
 
 from nlp.gazetteer.entries import countries
-from nlp.places.beside import Sighting
+from nlp.places.beside import OPENS, Sighting
 from nlp.places.setting import Setting
 from nlp.places.vocabulary import vocabulary
 
 AFTER_COMMA = re.compile(r",\s(\w+)(?:\s(\w+))?")  # "London, Ontario", "Paris, France"
+CAMPUS = re.compile(r"\b(?:University|College) of (?:[A-Z]\w+ ){1,2}at $")  # "… of Maine at |"
+CAMPUS_LONG = 60  # characters
+WIRE = re.compile(r"(?: [A-Z][\w.]*){1,4}\)\s?(?:[—–-])")  # "(| Signal) —"
 WHOLE_STATES = {"new york", "washington"}  # "New York State" is the state, "Iowa State" a team
 
 
@@ -18,7 +21,38 @@ def is_institution(seen: Sighting, here: Setting) -> bool:
         body = words[first - 2]
         if body.capital and body.key in vocabulary("bodies_of"):
             return True
-    return any(word.key in vocabulary("institutions") for word in here.tail(seen.named.last))
+    if is_water(seen, here):
+        return True
+    if CAMPUS.search(here.text, max(0, seen.named.start - CAMPUS_LONG), seen.named.start):
+        return True
+    return is_wire(seen, here) or any(
+        not vocabulary("institutions").isdisjoint({word.key, word.bare})
+        for word in here.tail(seen.named.last)
+    )
+
+
+def is_water(seen: Sighting, here: Setting) -> bool:
+    """Meets "on the Haw River", which has a town of its name."""
+    named, left = seen.named, here.left(seen.named.first)
+    many = named.last > named.first and named.form == "bare"
+    ends = here.words[named.last].key in vocabulary("institutions")
+    return bool(many and ends and left and left.key == "the")
+
+
+def is_wire(seen: Sighting, here: Setting) -> bool:
+    """Meets "NASHVILLE, Tenn. (Lancaster Signal) —", and "told The Yukon Plainsman"."""
+    first, start = seen.named.first, seen.named.start
+    right = here.right(seen.named.last)
+    if not (first and right and right.capital) or seen.named.form != "bare" or governs(seen, here):
+        return False
+    if here.text[start - 1] == "(":
+        return bool(WIRE.match(here.text, seen.named.end))
+    left = here.left(first)
+    return (
+        left is not None
+        and left.text == "The"
+        and not OPENS.search(here.text[max(0, left.start - 3) : left.start])
+    )
 
 
 def is_abroad(seen: Sighting, here: Setting) -> bool:

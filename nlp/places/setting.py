@@ -50,21 +50,25 @@ class Setting:
             position += 1
 
 
+NONE_LEFT = (0, 0, None)
+
+
 def setting(doc: Doc) -> Setting:
     """A text with its words and the model's entities."""
-    found = tuple(words(doc.text))
+    text = doc.text  # spaCy makes doc.text anew each time
+    found = tuple(words(text))
     spans = tuple(around(found, doc.ents))
-    return Setting(text=doc.text, words=found, spans=spans, people=frozenset(names(found, spans)))
+    return Setting(text=text, words=found, spans=spans, people=frozenset(names(found, spans)))
 
 
 def around(found: Sequence[Word], entities: Sequence[Span]) -> Iterator[Span | None]:
     """For each word the entity that holds its first letter."""
-    waiting = iter(entities)
-    span = next(waiting, None)
+    waiting = ((span.start_char, span.end_char, span) for span in entities)
+    start, end, span = next(waiting, NONE_LEFT)
     for word in found:
-        while span is not None and span.end_char <= word.start:
-            span = next(waiting, None)
-        yield span if span is not None and span.start_char <= word.start else None
+        while span is not None and end <= word.start:
+            start, end, span = next(waiting, NONE_LEFT)
+        yield span if span is not None and start <= word.start else None
 
 
 def names(found: Sequence[Word], spans: Sequence[Span | None]) -> Iterator[str]:
@@ -76,5 +80,6 @@ def names(found: Sequence[Word], spans: Sequence[Span | None]) -> Iterator[str]:
     for keys in people.values():
         while keys and keys[0] in vocabulary("honorifics"):
             del keys[0]
-        if len(keys) > 1 and not NO_PERSON.intersection(keys):
+        is_paper = keys[-1:] != [] and keys[-1] in vocabulary("papers")
+        if len(keys) > 1 and not is_paper and not NO_PERSON.intersection(keys):
             yield from keys

@@ -12,7 +12,7 @@ from nlp.roster.overrides import override
 
 __all__ = ["RESOLVER", "Resolution", "resolve"]
 
-RESOLVER = "places@1"
+RESOLVER = "places@2"
 
 RULES = (  # in this order; the first that finds something, or says why it cannot, decides
     by_state.of_district,

@@ -1,10 +1,13 @@
 """Gives the listed agencies of an archive their kinds and jurisdictions."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from archive.records import Jurisdiction
 from archive.roster.saving import Settlement, Unsettled
 from archive.store import Store
 from nlp.gazetteer import names
+from nlp.gazetteer.entries import with_counties
 from nlp.roster.resolve import RESOLVER, resolve
 
 
@@ -21,9 +24,15 @@ def resolve_listed(store: Store) -> Resolved:
     unsettled = store.roster.unsettled(RESOLVER)
     settlements = [settlement(one) for one in unsettled]
     if settlements:
-        store.roster.settle(settlements, (one.jurisdiction for one in names.states().values()))
+        store.roster.settle(settlements, with_counties(named(settlements)))
     resolved = sum(one.jurisdiction is not None for one in settlements)
     return Resolved(resolved=resolved, open=len(settlements) - resolved)
+
+
+def named(settlements: Iterable[Settlement]) -> Iterator[Jurisdiction]:
+    """All states, and what the settlements name."""
+    yield from (one.jurisdiction for one in names.states().values())
+    yield from (one.jurisdiction for one in settlements if one.jurisdiction is not None)
 
 
 def settlement(agency: Unsettled) -> Settlement:

@@ -4,17 +4,25 @@ import pytest
 
 from nlp.gazetteer import names
 from nlp.gazetteer.build import build
-from nlp.gazetteer.entries import ABROAD, FOLDER, PLACES, abroad, countries, entries
+from nlp.gazetteer.county_shapes import by_state
+from nlp.gazetteer.entries import (
+    ABROAD,
+    COMMON,
+    FOLDER,
+    PLACES,
+    abroad,
+    by_id,
+    common,
+    countries,
+    entries,
+    with_counties,
+)
 from nlp.words import name_key, words
-
-
-def by_id():
-    return {entry.id: entry for entry in entries()}
 
 
 def test_checked_in_tables_are_what_the_package_gives(tmp_path):
     build(tmp_path)
-    for table in (PLACES, ABROAD):
+    for table in (PLACES, ABROAD, COMMON):
         rebuilt = (tmp_path / table).read_text(encoding="utf-8")
         assert rebuilt == (FOLDER / table).read_text(encoding="utf-8"), (
             f"{table} is stale: run python -m nlp.gazetteer.build and read the difference"
@@ -100,3 +108,76 @@ def test_countries_are_told_from_cities_abroad():
     assert "mexico" in countries()
     assert "paris" in abroad()
     assert "paris" not in countries()
+
+
+def test_every_place_has_its_county():
+    without = [one.id for one in entries() if one.jurisdiction.kind == "place" and not held(one)]
+    assert without == []
+
+
+def held(entry):
+    return by_id()[entry.jurisdiction.county] if entry.jurisdiction.county else None
+
+
+def test_a_county_lies_in_the_state_of_its_places():
+    astray = [one.id for one in entries() if held(one) and held(one).state != one.state]
+    assert astray == []
+
+
+def test_states_counties_and_independent_cities_are_in_no_county():
+    kinds = {one.jurisdiction.kind for one in entries() if one.jurisdiction.county}
+    assert kinds == {"place"}
+
+
+@pytest.mark.parametrize(
+    ("id", "county"),
+    [
+        ("pa-bensalem", "pa-bucks-county"),
+        ("pa-philadelphia", "pa-philadelphia-county"),
+        ("tx-houston", "tx-harris-county"),
+        ("ca-oakland", "ca-alameda-county"),
+        ("ne-omaha", "ne-douglas-county"),
+        ("md-frederick", "md-frederick-county"),
+        ("md-towson", "md-baltimore-county"),
+        ("va-herndon", "va-fairfax-county"),
+        ("ga-macon", "ga-bibb-county"),
+        ("fl-gainesville", "fl-alachua-county"),
+        ("ny-ithaca", "ny-tompkins-county"),
+        ("la-alexandria", "la-rapides-parish"),
+        ("mt-missoula", "mt-missoula-county"),
+        ("ct-hartford", "ct-hartford-county"),  # not the planning region of 2022
+        ("ak-anchorage", "ak-anchorage-municipality"),
+        ("ak-valdez", "ak-chugach-census-area"),  # divided in 2019 from Valdez-Cordova
+        ("ma-nahant", "ma-essex-county"),  # the coarse border leaves the peninsula out
+        # over several counties: that of GeoNames' point
+        ("ny-new-york-city", "ny-new-york-county"),
+        ("mo-kansas-city", "mo-jackson-county"),
+        ("co-aurora", "co-arapahoe-county"),
+    ],
+)
+def test_county_of_a_place(id, county):
+    assert by_id()[id].jurisdiction.county == county
+
+
+def test_the_shapes_are_all_counties_of_the_states():
+    shapes = {one.fips for counties in by_state().values() for one in counties}
+    ours = {one.fips for entry in entries() if len((one := entry.jurisdiction).fips or "") == 5}
+    # the shapes are of 2017, when Chugach and Copper River were one census area
+    assert ours - shapes == {"02063", "02066"}
+
+
+def test_a_county_stands_before_its_places():
+    places = [by_id()[id].jurisdiction for id in ("pa-bensalem", "pa", "tx-houston")]
+    assert [one.id for one in with_counties(places)] == [
+        "pa", "pa-bucks-county", "tx-harris-county", "pa-bensalem", "tx-houston",
+    ]  # fmt: skip
+
+
+def test_a_county_that_is_named_itself_stands_once():
+    places = [by_id()[id].jurisdiction for id in ("pa-bensalem", "pa-bucks-county")]
+    assert [one.id for one in with_counties(places)] == ["pa-bucks-county", "pa-bensalem"]
+
+
+def test_names_that_are_words_are_told_from_names_alone():
+    assert {"reading", "mobile", "hope", "orange", "park"} <= common()
+    assert common().isdisjoint({"bensalem", "houston", "dakota", "lincoln", "chicago"})

@@ -15,7 +15,7 @@ LONGEST = 6  # words of a name: "Lake of the Woods County", "Fairbanks North Sta
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Named:
+class PlaceName:
     """A name and all entries that bear it. `first` and `last` are positions of words."""
 
     first: int
@@ -23,7 +23,7 @@ class Named:
     start: int
     end: int
     key: str
-    form: str  # "state", "short" ("Neb."), "county", "formal" ("City of X"), "township" or "bare"
+    form: str  # state, short ("Neb."), county, formal ("City of X"), township, sheriff, bare
     entries: tuple[Entry, ...]
 
 
@@ -69,10 +69,10 @@ def named_by(
     entries: tuple[Entry, ...],
     *,
     first: int | None = None,
-) -> Named:
-    """A Named from a run of words, or from a word before it on."""
+) -> PlaceName:
+    """A PlaceName from a run of words, or from a word before it on."""
     begin = run.first if first is None else first
-    return Named(
+    return PlaceName(
         first=begin, last=run.last, start=words[begin].start, end=run.end,
         key=run.key, form=form, entries=entries,
     )  # fmt: skip
@@ -80,5 +80,7 @@ def named_by(
 
 def of_kinds(name: str, kinds: set[str]) -> tuple[Entry, ...]:
     """The counties of a name that are of some kinds."""
-    found = names.counties().get(name, ()) if kinds else ()
+    found = names.counties().get(name)
+    if not found or not kinds:
+        return ()
     return tuple(entry for entry in found if entry.jurisdiction.kind in kinds)
