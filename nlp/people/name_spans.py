@@ -1,74 +1,43 @@
 """Where the names of people stand in a text.
 
-The model's PERSON entities, trimmed; names after a title ("Sheriff Sample"); and capitals where
-only a person stands ("Ann Sample, the sheriff of", "said Ann Sample").
+The model's PERSON entities, trimmed; names after a title ("Sheriff Sample"), and on through a list
+of them; and capitals where only a person stands ("Ann Sample, the sheriff of", "said Ann Sample").
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from nlp.people.name_patterns import (
+    AFTER,
+    AFTER_CUE,
+    ANSWER,
+    ENDS_IN_OFFICE,
+    IN_CAPITALS,
+    LEADING,
+    LIST_NEXT,
+    LOWER_BEFORE,
+    NAME,
+    NICKNAMED,
+    NOT_A_PERSON,
+    NOT_IN_CAPITALS,
+    OFTEN_A_PLACE,
+    OWNER,
+    POSSESSIVE,
+    SUFFIXED,
+    TITLE_BEFORE,
+    WITH_CUE,
+    WITH_TITLE,
+)
 from nlp.people.titles import HEADS
-from nlp.speech.cues import VERB
-from nlp.wordlists import any_of, rules
 
 Span = tuple[int, int]
 
-CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
-PART = rf"(?:{CAPITAL}[\w’'-]*\w|{CAPITAL}\.(?:{CAPITAL}\.)*|{CAPITAL}(?!\w))"
-LINK = r"(?:de la|de los|de|del|della|der|di|da|la|le|van der|van|von|bin|al|el|St\.)"
-NICKNAME = r"[“\"‘'(][A-Z]\w+[”\"’')]"  # James T. “Jim” Sample
-SUFFIX = r"(?:,? (?:Jr\b\.?|Sr\b\.?|II\b|III\b|IV\b))"
-NAME = re.compile(rf"{PART}(?: (?:{NICKNAME} |{LINK} )?{PART}){{0,4}}{SUFFIX}?", re.UNICODE)
-NICKNAMED = re.compile(rf"(?<![\w.’'-]){PART}(?: {CAPITAL}\.)? {NICKNAME} {PART}{SUFFIX}?")
-POSSESSIVE = re.compile(r"[’']s?$")
-OWNER = re.compile(r"^.*[’']s ")
-SUFFIXED = re.compile(rf"{SUFFIX}$")
-AFTER = re.compile(SUFFIX)
-BEFORE_NAMES = ("mr.", "mrs.", "ms.", "mx.", "miss", "former", "then", "acting", "ex")
-WITHHELD = rules("withheld")["nouns"]  # "Inmate Ann Sample" is named Ann Sample
-LEADING = re.compile(rf"^{any_of([*HEADS, *BEFORE_NAMES, *WITHHELD])}\s*", re.IGNORECASE)
+LONGEST_HEADLINE = 160  # characters
+NAMED_AGAIN = 5000  # characters after a headline in which a surname comes back
 LONGEST_ACRONYM = 6  # letters
-NOT_A_PERSON = re.compile(any_of(rules("phrases")["not_people"]))
-OFTEN_A_PLACE = re.compile(any_of(rules("phrases")["places_or_people"]))
-
-
-def _capitals(head: str) -> str:
-    """Head words as they stand before a name: "Chief of Police", "U.S. Attorney"."""
-    words = (word if word in LOWER else word[:1].upper() + word[1:] for word in head.split())
-    return " ".join(words).replace("U.s.", "U.S.")
-
-
-LOWER = {"of", "in", "the", "for"}
-FULL = rf"(?<![\w.’'-])(?P<name>{PART}(?: (?:{LINK} )?{PART}){{1,3}}{SUFFIX}?)"
-WITH_TITLE = re.compile(
-    rf"{FULL}, (?:\d\d, )?(?:the |an? )?(?:[\w’'-]+ ){{0,4}}{any_of(HEADS)}", re.UNICODE
-)
-WITH_CUE = re.compile(rf"(?<=[”\"] ){FULL},? {VERB}")
-AFTER_CUE = re.compile(rf"(?<=[”\"] ){VERB} {FULL}(?=[,.])")
-# Sheriff Sample; Police Chief Sample
-AMBIGUOUS = {
-    "justice",
-    "marshal",
-    "major",
-    "speaker",
-    "supervisor",
-    "delegate",
-    "colonel",
-    "u.s. marshal",
-}
-OFFICES = (head for head, title in HEADS.items() if title.official == "yes")
-TITLE_BEFORE = re.compile(
-    any_of(
-        [
-            *("Mr.", "Mrs.", "Ms.", "Miss"),
-            *(_capitals(head) for head in OFFICES if head not in AMBIGUOUS),
-        ]
-    )
-    + r"\s+"
-)
+LONGEST_IN_CAPITALS = 4  # words: "ANN M. DE SAMPLE"; more are a headline
 
 
 def find_name_spans(doc: Doc, text: str) -> list[Span]:
@@ -91,11 +60,50 @@ def _spans(doc: Doc, text: str) -> Iterator[Span]:
 
 
 def _after_titles(text: str) -> Iterator[Span]:
-    """Sheriff Sample, Mr. Sample, Reps. Ann Sample."""
-    for title in TITLE_BEFORE.finditer(text):
-        name = NAME.match(text, title.end())
-        if name is not None and (span := trimmed(text, *name.span())) is not None:
-            yield span
+    """Sheriff Sample, Mr. Sample, Reps. Ann Sample and Al Doe."""
+    for title in (*TITLE_BEFORE.finditer(text), *LOWER_BEFORE.finditer(text)):
+        span = _named(text, title.end())
+        if span is None or (title.group()[0].islower() and " " not in text[slice(*span)]):
+            continue
+        if _is_headline(text, title.start()) and not _is_named_again(text, span):
+            continue  # Sheriff | Ends Agreement
+        yield span
+        known = HEADS.get(" ".join(title.group().lower().split()))
+        if known is not None and known.singular is not None:
+            yield from _listed(text, span)
+
+
+def _named(text: str, start: int) -> Span | None:
+    """The name at an offset; none in "Director | Col. Ann Sample", whose name stands further on."""
+    name = NAME.match(text, start)
+    if name is None or TITLE_BEFORE.match(text, start) is not None:
+        return None
+    return trimmed(text, *name.span())
+
+
+def _is_headline(text: str, at: int) -> bool:
+    """Whether a line is short, without a stop, and with a capital for nearly every word."""
+    before = text[max(0, at - LONGEST_HEADLINE) : at].rpartition("\n")[2]
+    line = (before + text[at : at + LONGEST_HEADLINE].partition("\n")[0]).strip()
+    words = [word for word in line.split() if len(word) > 3]
+    capitals = sum(not word[0].islower() for word in words)
+    return len(line) < LONGEST_HEADLINE and line[-1:] not in '.!?”"' and capitals >= len(words) - 1
+
+
+def _is_named_again(text: str, span: Span) -> bool:
+    """Whether the last word of a name comes back, as a surname does."""
+    surname = text[slice(*span)].rpartition(" ")[2]
+    return text.find(surname, span[1], span[1] + NAMED_AGAIN) >= 0
+
+
+def _listed(text: str, span: Span) -> Iterator[Span]:
+    """The whole names that follow in a list: Deputies Ann Sample, | Al Doe and | Jo Roe."""
+    while (gap := LIST_NEXT.match(text, span[1])) is not None:
+        following = _named(text, gap.end())
+        if following is None or following[0] != gap.end() or " " not in text[slice(*following)]:
+            return
+        span = following
+        yield span
 
 
 def _beside_words(text: str) -> Iterator[Span]:
@@ -121,6 +129,10 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
         words = words[: words.index("\n")]
     while (title := LEADING.match(words)) is not None and title.end() > 0:
         start, words = start + title.end(), words[title.end() :]
+    if (answer := ANSWER.match(words)) is not None and (start == 0 or text[start - 1] == "\n"):
+        start, words = start + answer.end(), words[answer.end() :]
+    if (shout := IN_CAPITALS.match(words)) is not None:
+        start, words = start + shout.end(), words[shout.end() :]
     name = NAME.search(words)
     if name is None:
         return None
@@ -128,14 +140,27 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
     if owner is not None:  # the Sample Union’s Ann Doe
         return trimmed(text, start + name.start() + owner.end(), end)
     start, words = start + name.start(), SUFFIXED.sub("", POSSESSIVE.sub("", name.group()))
+    if not _is_name(words):
+        return None
     suffix = AFTER.match(text, start + len(words))
-    end = suffix.end() if suffix is not None else start + len(words)
+    return start, suffix.end() if suffix is not None else start + len(words)
+
+
+def _is_name(words: str) -> bool:
+    """Whether capitals can be a person: not DHS, Sample Park, Kane Sheriff, a headline."""
+    if words.isupper():
+        is_acronym = len(words) < LONGEST_ACRONYM
+        is_headline = words.count(" ") >= LONGEST_IN_CAPITALS or NOT_IN_CAPITALS.search(words)
+        if is_acronym or is_headline:
+            return False
     if words.count(" ") != 1 and OFTEN_A_PLACE.search(words):
-        return None
-    is_acronym = words.isupper() and len(words) < LONGEST_ACRONYM
-    if is_acronym or len(words) < 2 or NOT_A_PERSON.search(text, start, end):
-        return None
-    return start, end
+        return False
+    return (
+        len(words) > 1
+        and f"{words.lower()}." not in HEADS  # Sgt
+        and NOT_A_PERSON.search(words) is None
+        and ENDS_IN_OFFICE.search(words) is None
+    )
 
 
 def _longest(spans: Iterable[Span]) -> list[Span]:

@@ -2,18 +2,24 @@
 
 import re
 
-from nlp.people.titles import Head
+from nlp.people.titles import TitleHead
 from nlp.wordlists import rules
 
 WORDS = rules("phrases")
 MODIFIERS = set(WORDS["modifiers"])
 OUTSIDE = set(WORDS["outside_titles"])
 JOINS = {"of", "and", "&", "for", "the"}  # inside a title, never its first word
+ABBREVIATIONS = {  # with which no sentence ends before a title
+    *rules("states")["abbreviations"],
+    *("Gov.", "Lt.", "Col.", "Sen.", "Rep.", "Del.", "Gen.", "St.", "Ste.", "Mt.", "Ft.", "Co."),
+    *("Dr.", "Dept.", "Asst.", "Capt.", "Sgt.", "Maj.", "Cpl.", "Det.", "Supt.", "Atty.", "Twp."),
+}
 REACH = 90  # characters between a name and the head of its title
 MOST_BEFORE = 8  # words of a title before its head
 
 # "acting ", "Anne Arundel ", "Sheriff’s ", "vice-": a word before another
 TOKEN_BEFORE = re.compile(r"([\w.&/’'()-]*[\w.&/’')])(\s+|\s*-\s*)$")
+UNION = re.compile(r"\b(?:Local|Lodge)\s$")  # "Teamsters Local |320 President"
 POSSESSIVE = re.compile(r"[’']s?$")
 # ". We", not "Gov. Sample", "J. Sample", "St. Sample"
 STOP = (
@@ -37,10 +43,20 @@ COMMON = re.compile(
 )
 # "the ", "a ", "the county's ", "Dakota County’s " before the title proper
 DETERMINED = re.compile(
-    r"(?:[^,]*,\s)?(?:who\s\w+\s(?:as\s)?)?"
+    r"(?:[^,]*,\s)?(?:who\s\w+\s(?:as\s)?|(?:then|now|also|currently|formerly|once)\s)?"
     r"(?:(?:[Tt]he|an?|his|her|its|our|their)\s(?:(?:[A-Z][\w.-]*\s)*\w+[’']s?\s)?"
     r"|(?:[A-Z][\w.-]*\s)*[A-Z][\w.]+[’']s?\s)?"
 )
+
+# "the ", "one of the ", "Kane County’s ": what opens a noun phrase
+DETERMINER = re.compile(
+    r"(?:the|an?|his|her|its|our|their|one of|(?:[A-Z][\w.-]*\s){0,3}\w+[’']s?)\s"
+)
+# "who resigned as | state senator", "then | the sheriff"
+AS = re.compile(r"who\s\w+\s(?:as\s)?|(?:then|now|also|currently|formerly|once)\s")
+ARTICLES = {"a", "an", "the", "to", "from", "by", "with", "about", "it", "them", "him", "her"}
+# "a slide| from |a sheriff": no title goes over it
+BREAK = re.compile(r"\b(?:from|to|by|about|against|than|into|with|through)\b|\s[—–-]\s")
 
 
 def first_word(text: str, head: int, floor: int = 0) -> int:
@@ -68,6 +84,8 @@ def _belongs(text: str, token: re.Match[str], at: int, head: int, floor: int) ->
         return _joins(text, token.start(1), floor)
     if lower in OUTSIDE:
         return False
+    if lower.isdigit():
+        return UNION.search(text, max(floor, token.start(1) - 10), token.start(1)) is not None
     return lower in MODIFIERS or word[0].isupper() or lower.startswith("then-")
 
 
@@ -78,8 +96,7 @@ def _joins(text: str, at: int, floor: int) -> bool:
 
 
 def _is_abbreviation(word: str) -> bool:
-    is_short = len(word) <= 5 and (len(word) == 2 or not word[:-1].isupper())
-    return is_short or word.count(".") > 1
+    return word in ABBREVIATIONS or len(word) == 2 or word.count(".") > 1
 
 
 def after_determiner(text: str, start: int, head: int) -> int:
@@ -88,10 +105,23 @@ def after_determiner(text: str, start: int, head: int) -> int:
     return determiner.end() if determiner is not None else start
 
 
-def title_end(text: str, head: Head) -> int:
+def is_noun_phrase(words: str) -> bool:
+    """Whether words may open a title: "the county’s top", "longtime Kane County", not "sent a"."""
+    words = AS.sub("", words)
+    if DETERMINER.match(words):
+        return BREAK.search(words) is None
+    return all(_may_open(word.lower()) for word in words.replace(",", " ").split())
+
+
+def _may_open(word: str) -> bool:
+    """Not the verb or the article of "sent a link to the", "switched to the"."""
+    return word in MODIFIERS or not (word in ARTICLES or word.endswith(("ed", "ing")))
+
+
+def title_end(text: str, head: TitleHead) -> int:
     """A title's end after its head: common words that complete it, and whom one speaks for."""
     complement = COMPLEMENT.match(text, head.end)
-    if complement is None or complement["link"] in {"at", "with", "in", "on"}:
+    if complement is None or complement["link"] in {"at", "with", "to", "in", "on"}:
         return head.end
     if head.title.role == "spokesperson" and complement["link"] in {"for", "of"}:
         return region_end(text, head.end)
