@@ -1,20 +1,24 @@
-"""Which words attribute which quotation: the cue and the subject in its sentence, else those that
-the paragraph, or the paragraph before, leave as the running speaker.
-"""
+"""Which words of its sentence attribute a quotation: a cue with its subject, or a subject alone."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from nlp.speech.cues import Cue, told_to
-from nlp.speech.marks import Quotation
-from nlp.speech.said import BETWEEN, Said, before_quotation, find_said
-from nlp.speech.sentences import BLANK, Sentence
+from nlp.speech.cues import Cue
+from nlp.speech.quotation import Quotation
+from nlp.speech.said import BETWEEN, Said, before_quotation
+from nlp.speech.sentences import Sentence
 from nlp.speech.subjects import Subject, Subjects
+from nlp.speech.told import told_to
 
-SIGNED = re.compile(r"[\s,]*[―—–-]+\s*")  # “Enough.” ― Ann Sample
-COLON = re.compile(r":\s*$")
+SIGNED = re.compile(r"[\s,]*[―—–-]+\s*")  # "“Enough.”| ― |Ann Sample"
+# "MOSS: “We signed.”", "SHERIFF MOSS: “Yes.”": a transcript
+LABEL = re.compile(r"\s*(?P<who>(?:[A-Z][A-Z.’'-]+\s?){1,4}):\s*")
+TITLE = re.compile(r"(?:(?:[A-Z][\w.’'-]*|state|former|the)\s)*")  # "― |Sheriff |Ann Sample"
+COLON = re.compile(r":\s*$")  # "Ann Sample|: |“Enough.”"
+MOST_BETWEEN = 8  # words between a quotation and its turned subject
+CLAUSE = re.compile(r"\b(?:that|which|when|because|after)\s")  # “now,” a word that she (underlined)
+CLOSE = 4  # words between a cue and the quotation beside it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,99 +32,7 @@ class Attribution:
     how: str  # beside, sentence, running, loose
 
 
-def attribute(
-    masked: str,
-    quotations: Sequence[Quotation],
-    paragraphs: Iterator[list[Sentence]],
-    cues: Sequence[Cue],
-    subjects: Subjects,
-) -> tuple[dict[int, Attribution], list[Subject]]:
-    """An attribution for each quotation that has one, by its number; and each sentence's topic."""
-    running = Running(masked=masked, quotations=quotations, cues=cues, subjects=subjects)
-    for sentences in paragraphs:
-        running.read(sentences)
-    return _over_paragraphs(quotations, running.given), running.topics
-
-
-class Running:
-    """The attributions of a text so far, and who spoke last."""
-
-    def __init__(
-        self,
-        *,
-        masked: str,
-        quotations: Sequence[Quotation],
-        cues: Sequence[Cue],
-        subjects: Subjects,
-    ) -> None:
-        self.masked, self.quotations, self.cues, self.subjects = masked, quotations, cues, subjects
-        self.starts = [cue.start for cue in cues]
-        self.given: dict[int, Attribution] = {}
-        self.topics: list[Subject] = []
-        self.last: Attribution | None = None  # left by the paragraphs before
-        self.local: Attribution | None = None  # left by the sentences before in this paragraph
-        self.waiting: list[int] = []  # quotations before any attribution of this paragraph
-
-    def read(self, sentences: Sequence[Sentence]) -> None:
-        """Attribute the quotations of a paragraph."""
-        self.local, self.waiting = None, []
-        for sentence in sentences:
-            self._read_sentence(sentence)
-        self._give(self.waiting, self.last)
-        self.last = self.local or self.last
-
-    def _read_sentence(self, sentence: Sentence) -> None:
-        first, end = (bisect_left(self.starts, at) for at in (sentence.start, sentence.end))
-        cues = self.cues[first:end]
-        said = list(find_said(self.masked, self.quotations, sentence, cues, self.subjects))
-        for number in sentence.quotations:
-            self._attribute(number, sentence, said)
-        plain = _topic(said, sentence, self.subjects)
-        if plain is not None:
-            self.topics.append(plain.subject)
-        last = self.given.get(sentence.quotations[-1]) if sentence.quotations else None
-        if last is not None and last.how in {"beside", "sentence"}:
-            self._give(self.waiting, last)
-            self.waiting = []
-        self.local = last or plain or self.local
-
-    def _attribute(self, number: int, sentence: Sentence, said: Sequence[Said]) -> None:
-        found = _of_quotation(self.masked, self.quotations, number, sentence, said, self.subjects)
-        if found is None and not _has_words(self.masked, sentence):
-            found = _again(self.local)
-            if found is None:
-                self.waiting.append(number)
-        elif found is None:
-            found = _loose(self.masked, self.quotations[number], sentence, self.subjects)
-            found = found or _again(self.local or self.last)
-        if found is not None:
-            self.given[number] = found
-
-    def _give(self, numbers: Sequence[int], attribution: Attribution | None) -> None:
-        again = _again(attribution)
-        if again is not None:
-            self.given |= dict.fromkeys(numbers, again)
-
-
-def _over_paragraphs(
-    quotations: Sequence[Quotation], given: dict[int, Attribution]
-) -> dict[int, Attribution]:
-    """One speaker for a quotation that runs over paragraphs: the one named beside any part."""
-    chain: list[int] = []
-    for number in range(len(quotations) + 1):
-        if number < len(quotations) and quotations[number].continues and chain:
-            chain.append(number)
-            continue
-        beside = [n for n in chain if n in given and given[n].how in {"beside", "sentence"}]
-        if len(chain) > 1 and beside:
-            for part in chain:
-                if part not in beside:
-                    given[part] = replace(given[beside[0]], how="running")
-        chain = [number]
-    return given
-
-
-def _of_quotation(
+def by_cue(
     masked: str,
     quotations: Sequence[Quotation],
     number: int,
@@ -128,44 +40,113 @@ def _of_quotation(
     said: Sequence[Said],
     subjects: Subjects,
 ) -> Attribution | None:
+    """The cue that touches a quotation, else the last before it, else the first behind."""
     quotation = quotations[number]
     until = before_quotation(quotations, sentence, quotation.right)
+    return (
+        (None if said else _signed(masked, quotation.right, until, subjects))
+        or _labelled(masked, quotation, sentence, subjects)
+        or _touching(masked, quotation, until, sentence, said)
+        or _before(masked, quotation, sentence, said)
+        or _behind(masked, quotation, sentence, said)
+    )
+
+
+def by_subject(
+    masked: str, quotation: Quotation, sentence: Sentence, subjects: Subjects
+) -> Attribution | None:
+    """No cue: the subject of the clause before the quotation."""
+    subject = subjects.main(sentence.start, quotation.left)
+    if subject is None:
+        return None
+    colon = COLON.search(masked[subject.end : quotation.left]) is not None
+    where = (sentence.start, sentence.end)
+    return plain(subject, how="sentence" if colon else "loose", sentence=where)
+
+
+def plain(subject: Subject, *, how: str, sentence: tuple[int, int] = (0, 0)) -> Attribution:
+    """An attribution without a cue."""
+    return Attribution(subject=subject, cue=None, told_to=None, sentence=sentence, how=how)
+
+
+def _labelled(
+    masked: str, quotation: Quotation, sentence: Sentence, subjects: Subjects
+) -> Attribution | None:
+    """MOSS: “We signed.”"""
+    label = LABEL.match(masked, sentence.start, quotation.left)
+    if label is None or label.end() != quotation.left:
+        return None
+    return plain(subjects.labelled(*label.span("who")), how="beside")
+
+
+def _touching(
+    masked: str, quotation: Quotation, until: int, sentence: Sentence, said: Sequence[Said]
+) -> Attribution | None:
+    """The cue between a quotation and the next, with nothing but its subject in between."""
+    if masked.startswith(";", quotation.right) and _before(masked, quotation, sentence, said):
+        return None  # Sample, who called it “late”; Doe, who said “no”
     for one in said:
         first = min(one.cue.start, one.subject.start)
         if quotation.right <= first < until and one.cue.kind != "participle":
-            if _touches(masked, quotation.right, one, subjects):
-                return _attribution(masked, one, sentence, "beside")
-            break
-    signed = SIGNED.match(masked, quotation.right, until)
-    signer = subjects.main(signed.end(), until) if signed is not None else None
-    if signer is not None and signed is not None and signer.start == signed.end() and not said:
-        return Attribution(subject=signer, cue=None, told_to=None, sentence=(0, 0), how="beside")
-    before = [one for one in said if one.cue.end <= quotation.left]
-    if before:
-        return _attribution(masked, before[-1], sentence, _nearness(masked, before[-1], quotation))
-    after = [
-        one for one in said if one.cue.start >= quotation.right and one.cue.kind != "participle"
-    ]
-    if after:
-        return _attribution(masked, after[0], sentence, "sentence")
+            is_beside = _touches(masked, quotation.right, one)
+            return _attribution(masked, one, sentence, "beside") if is_beside else None
     return None
 
 
-def _touches(masked: str, right: int, said: Said, subjects: Subjects) -> bool:
-    """Whether nothing but the subject with its title stands between quotation and cue."""
+def _touches(masked: str, right: int, said: Said) -> bool:
     if said.is_turned:
         return BETWEEN.fullmatch(masked, right, said.cue.start) is not None
     between = masked[right : said.subject.start]
     return (
-        len(between.split()) <= 8
+        len(between.split()) <= MOST_BETWEEN
         and BETWEEN.match(between) is not None
         and "." not in between.strip(" .")
+        and CLAUSE.search(between) is None
     )
+
+
+def _signed(masked: str, right: int, until: int, subjects: Subjects) -> Attribution | None:
+    """“Enough.” ― Ann Sample"""
+    signed = SIGNED.match(masked, right, until)
+    signer = subjects.main(signed.end(), until) if signed is not None else None
+    if signed is None or signer is None:
+        return None
+    if TITLE.fullmatch(masked, signed.end(), signer.start) is None:
+        return None
+    return plain(signer, how="beside")
+
+
+def _before(
+    masked: str, quotation: Quotation, sentence: Sentence, said: Sequence[Said]
+) -> Attribution | None:
+    before = [one for one in said if one.cue.end <= quotation.left]
+    if not before:
+        return None
+    last = _speaking(before)
+    return _attribution(masked, last, sentence, _nearness(masked, last, quotation))
+
+
+def _behind(
+    masked: str, quotation: Quotation, sentence: Sentence, said: Sequence[Said]
+) -> Attribution | None:
+    for one in said:
+        if one.cue.start >= quotation.right and one.cue.kind != "participle":
+            return _attribution(masked, one, sentence, "sentence")
+    return None
+
+
+def _speaking(before: Sequence[Said]) -> Said:
+    """The last cue, unless it only says what a thing does: "said the law requires “…”"."""
+    last = before[-1]
+    if last.cue.is_weak and last.subject.person is None:
+        return next((one for one in reversed(before) if not one.cue.is_weak), last)
+    return last
 
 
 def _nearness(masked: str, said: Said, quotation: Quotation) -> str:
     gap = masked[max(said.cue.end, said.subject.end) : quotation.left]
-    return "beside" if gap.rstrip().endswith((",", ":")) or len(gap.split()) <= 4 else "sentence"
+    is_near = gap.rstrip().endswith((",", ":")) or len(gap.split()) <= CLOSE
+    return "beside" if is_near else "sentence"
 
 
 def _attribution(masked: str, said: Said, sentence: Sentence, how: str) -> Attribution:
@@ -175,38 +156,4 @@ def _attribution(masked: str, said: Said, sentence: Sentence, how: str) -> Attri
         told_to=told_to(masked, said.cue, sentence.end),
         sentence=(sentence.start, sentence.end),
         how=how,
-    )
-
-
-def _has_words(masked: str, sentence: Sentence) -> bool:
-    return re.search(rf"[^\W{BLANK}]", masked[sentence.start : sentence.end]) is not None
-
-
-def _again(attribution: Attribution | None) -> Attribution | None:
-    return None if attribution is None else replace(attribution, how="running")
-
-
-def _topic(said: Sequence[Said], sentence: Sentence, subjects: Subjects) -> Attribution | None:
-    """Whom a sentence without quotation leaves as the speaker of the next."""
-    verbs = [one for one in said if one.cue.kind in {"verb", "source"}]
-    subject = verbs[0].subject if verbs else subjects.main(sentence.start, sentence.end)
-    if subject is None:
-        return None
-    return Attribution(subject=subject, cue=None, told_to=None, sentence=(0, 0), how="running")
-
-
-def _loose(
-    masked: str, quotation: Quotation, sentence: Sentence, subjects: Subjects
-) -> Attribution | None:
-    """No cue: the subject of the clause before the quotation."""
-    subject = subjects.main(sentence.start, quotation.left)
-    if subject is None:
-        return None
-    colon = COLON.search(masked[subject.end : quotation.left]) is not None
-    return Attribution(
-        subject=subject,
-        cue=None,
-        told_to=None,
-        sentence=(sentence.start, sentence.end),
-        how="sentence" if colon else "loose",
     )

@@ -1,150 +1,104 @@
 """Where quotation marks open and close. Knows nothing of who speaks.
 
 Curly, straight and mixed marks, doubled ticks, guillemets, and single marks where a paragraph has
-nothing else. Marks of inches and apostrophes are none. A quotation ends with its paragraph at the
-latest; where it was not closed and the next paragraph opens with a mark, it goes on there.
-Time grows with the length of the text and no faster, whatever the marks.
+nothing else (single_marks.py). Marks of inches and apostrophes are none. A quotation ends with its
+paragraph at the latest; where it was not closed and the next paragraph opens with a mark, it goes
+on there. Time grows with the length of the text and no faster, whatever the marks.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from nlp.speech.paragraphs import paragraphs
+from nlp.speech.quotation import Quotation, between, trimmed
+from nlp.speech.shapes import MARK, closes, is_inches, opens, reopens
+from nlp.speech.single_marks import single
 
-MARK = re.compile(r"[“”„«»\"＂]|``|''")
-OPENERS = {"“", "„", "«", "``"}
-STRAIGHT = {'"', "＂"}
-
-# 6'2", 5 ft 11", 6′ 2"
-FEET_AND_INCHES = re.compile(r"\d\s?(?:['’′]|ft\.?|feet)\s?\d{1,2}$")
-# ‘We signed,’ / 'We signed,' : a closing single mark stands after a stop or a comma
-SINGLE_OPEN = re.compile(r"(?<![\w’'.,])[‘'](?=[A-ZÀ-Þ\[…])")
-SINGLE_CLOSE = re.compile(r"(?<=[,.?!…])[’'](?=$|[\s—–,;:.)])")
 # “We signed, said Sheriff Sample. : the closing mark was forgotten
-SPOKEN = re.compile(r"[,?!](?=\s(?:(?:he|she|they)\s)?(?:said|says)\b)")
-WORD = re.compile(r"\w")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Quotation:
-    """Words in quotation marks: `text[start:end]`, with the marks `text[left:right]`."""
-
-    start: int
-    end: int
-    left: int
-    right: int
-    is_closed: bool = True
-    continues: bool = False  # goes on from an unclosed quotation in the paragraph before
+SPOKEN = re.compile(r"[,?!](?=\s(?:(?:he|she|they|[A-Z]\w+)\s)?(?:said|says)\b)")
+WORD = re.compile(r"\w")  # "— …" alone is no quotation
 
 
 def find_quotations(text: str) -> Iterator[Quotation]:
     """All of a text, in order; none overlap."""
     unclosed = False
     for start, end in paragraphs(text):
-        found = list(_in_paragraph(text, start, end)) or list(_single(text, start, end))
+        found = _found(text, start, end)
         for quotation in found:
             goes_on = unclosed and quotation.left == start
             unclosed = False
-            yield _trimmed(text, quotation, goes_on)
+            yield trimmed(text, quotation, continues=goes_on)
         unclosed = bool(found) and not found[-1].is_closed
 
 
-def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
+def _found(text: str, start: int, end: int) -> list[Quotation]:
+    """Double marks, or single ones where these stand alone or around the double."""
+    double = list(_double(text, start, end))
+    if double and text[start] != "‘":
+        return double
+    alone = list(single(text, start, end))
+    if double and not (alone and alone[0].left == start and _hold(alone, double)):
+        return double
+    return alone
+
+
+def _hold(outer: Sequence[Quotation], inner: Sequence[Quotation]) -> bool:
+    """‘He told me, “Go,”’ she said: whether every quotation lies within one of the others."""
+    lefts = [quotation.left for quotation in outer]
+    holders = (outer[bisect_right(lefts, one.left) - 1] for one in inner)
+    return all(
+        holder.left < one.left and one.end <= holder.end
+        for holder, one in zip(holders, inner, strict=True)
+    )
+
+
+def _double(text: str, start: int, end: int) -> Iterator[Quotation]:
     marks = list(MARK.finditer(text, start, end))
     opened: re.Match[str] | None = None
-    depth = 0
+    is_nested = False
     for index, mark in enumerate(marks):
-        after = marks[index + 1] if index + 1 < len(marks) else None
         if opened is None:
-            if _opens(text, mark, start, end):
-                opened, depth = mark, 0
-        elif _is_inches(text, mark, after, end):
+            opened = mark if opens(text, mark, start, end) else None
+        elif is_inches(text, marks, index, end):
             continue
-        elif _nests(text, mark, after, end):
-            depth += 1
-        elif depth and mark.group() not in STRAIGHT:
-            depth -= 1
-        elif _reopens(text, mark, start, end):
-            opened, depth = mark, 0
+        elif is_nested:
+            is_nested = False
+        elif _nests(text, marks, index, opened.end(), end):
+            is_nested = True
+        elif reopens(text, mark, start, end):
+            yield from _forgotten(text, opened, mark.start())
+            opened = mark
         else:
-            yield from _between(text, opened.start(), opened.end(), mark.start(), mark.end())
+            yield from between(text, opened.start(), opened.end(), mark.start(), mark.end())
             opened = None
-    if opened is None:
-        return
-    spoken = SPOKEN.search(text, opened.end(), end)
-    if spoken is not None:
-        yield from _between(text, opened.start(), opened.end(), spoken.end(), spoken.end())
-    elif WORD.search(text, opened.end(), end):
+    if opened is not None:
+        yield from _unclosed(text, opened, end)
+
+
+def _nests(text: str, marks: Sequence[re.Match[str]], index: int, start: int, end: int) -> bool:
+    """“He said “yes” to us,” she said: it opens in a quotation, and the two marks behind close."""
+    mark = marks[index]
+    if index + 2 >= len(marks) or mark.start() == start or not reopens(text, mark, start, end):
+        return False
+    return (
+        not text[mark.end()].isspace()
+        and closes(text, marks[index + 1], end, within=True)
+        and closes(text, marks[index + 2], end, within=False)
+    )
+
+
+def _unclosed(text: str, opened: re.Match[str], end: int) -> Iterator[Quotation]:
+    forgotten = list(_forgotten(text, opened, end))
+    yield from forgotten
+    if not forgotten and WORD.search(text, opened.end(), end):
         yield Quotation(
             start=opened.end(), end=end, left=opened.start(), right=end, is_closed=False
         )
 
 
-def _between(text: str, left: int, start: int, end: int, right: int) -> Iterator[Quotation]:
-    if WORD.search(text, start, end):
-        yield Quotation(start=start, end=end, left=left, right=right)
-
-
-def _opens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    """`“We`, `"We`, and by mistake `”We`; not the stray close of `the deal," and`."""
-    if mark.group() in OPENERS:
-        return True
-    before = text[mark.start() - 1] if mark.start() > start else " "
-    after = text[mark.end()] if mark.end() < end else " "
-    if mark.group() in STRAIGHT:
-        return not after.isspace() and not before.isalnum()
-    return before.isspace() and not after.isspace()
-
-
-def _nests(text: str, mark: re.Match[str], after: re.Match[str] | None, end: int) -> bool:
-    """A curly mark that opens within a quotation, where two marks close in the rest."""
-    if mark.group() not in OPENERS or after is None or after.group() not in {"”", "»"}:
-        return False
-    if not _opens(text, mark, mark.start(), end) or text[mark.end()].isspace():
-        return False
-    later = MARK.search(text, after.end(), end)
-    return later is not None and later.group() in {"”", "»"}
-
-
-def _reopens(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    """A mark in the shape of an opening one: the quotation before it was never closed."""
-    before = text[mark.start() - 1] if mark.start() > start else " "
-    after = text[mark.end()] if mark.end() < end else " "
-    if mark.group() in OPENERS:
-        return before.isspace() or after.isalnum()
-    return mark.group() in STRAIGHT and before.isspace() and after.isalnum()
-
-
-def _is_inches(text: str, mark: re.Match[str], after: re.Match[str] | None, end: int) -> bool:
-    """`a 6'2" man`, and `a 12" pipe` where another mark closes the quotation."""
-    if mark.group() not in STRAIGHT or not text[mark.start() - 1].isdigit():
-        return False
-    if FEET_AND_INCHES.search(text[max(0, mark.start() - 8) : mark.start()]):
-        return True
-    closes = after is not None and not _reopens(text, after, mark.end(), end)
-    return closes and text[mark.end() : mark.end() + 2].strip().islower()
-
-
-def _single(text: str, start: int, end: int) -> Iterator[Quotation]:
-    """British papers: ‘We signed,’ she said. Only where the paragraph has no double marks."""
-    at = start
-    while (opened := SINGLE_OPEN.search(text, at, end)) is not None:
-        closed = SINGLE_CLOSE.search(text, opened.end(), end)
-        if closed is None:
-            return
-        yield from _between(text, opened.start(), opened.end(), closed.start(), closed.end())
-        at = closed.end()
-
-
-def _trimmed(text: str, quotation: Quotation, continues: bool) -> Quotation:
-    words = text[quotation.start : quotation.end]
-    start = quotation.start + len(words) - len(words.lstrip())
-    return Quotation(
-        start=start,
-        end=start + len(words.strip()),
-        left=quotation.left,
-        right=quotation.right,
-        is_closed=quotation.is_closed,
-        continues=continues,
-    )
+def _forgotten(text: str, opened: re.Match[str], end: int) -> Iterator[Quotation]:
+    """What stands before "she said" where the closing mark was forgotten."""
+    spoken = SPOKEN.search(text, opened.end(), end)
+    if spoken is not None:
+        yield from between(text, opened.start(), opened.end(), spoken.end(), spoken.end())

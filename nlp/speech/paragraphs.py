@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+# all between two ends of lines, of whatever kind
 LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 WRAPPED = range(50, 101)  # letters in a line that was wrapped by hand
 ENOUGH = 4  # lines that show it

@@ -5,13 +5,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nlp.speech.after import subject_after
+from nlp.speech.before import subject_before
 from nlp.speech.cues import Cue
-from nlp.speech.marks import Quotation
+from nlp.speech.quotation import Quotation
 from nlp.speech.sentences import BLANK, Sentence
 from nlp.speech.subjects import Subject, Subjects
 
-BETWEEN = re.compile(rf"[\s,.:;—–\-{BLANK}]*")
-RELATIVE = re.compile(r"\b(?:who|which|that)\s(?:\w+\s){0,2}$")  # an architect who (said)
+BETWEEN = re.compile(rf"[\s,.:;—–\-{BLANK}]*")  # "“Yes”|, — |said Sample"
+RELATIVE = re.compile(r"\b(?:who|which|that)\s(?:\w+\s){0,2}$")  # "an architect| who" (said)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,27 +32,36 @@ def find_said(
     cues: Sequence[Cue],
     subjects: Subjects,
 ) -> Iterator[Said]:
+    """Each cue that has a subject; one without its own takes that of the sentence."""
     main: Subject | None = None
     for cue in cues:
         start = after_quotation(quotations, sentence, cue.start)
         end = before_quotation(quotations, sentence, cue.end)
-        subject, is_turned = None, False
-        if cue.kind == "source":
-            subject, is_turned = subjects.after(cue.end, end), True
-        elif cue.kind == "verb":
-            is_turned = BETWEEN.fullmatch(masked, start, cue.start) is not None
-            if is_turned:
-                subject = subjects.after(cue.end, end)
-            else:
-                subject = subjects.before(start, cue.start)
-        if subject is None:
-            subject = main or subjects.main(sentence.start, cue.start)
-            is_turned = False
+        is_turned = _is_turned(masked, cue, start)
+        own = _own_subject(subjects, cue, start, end, is_turned=is_turned)
+        subject = own or main or subjects.main(sentence.start, cue.start)
         if subject is None:
             continue
-        is_main = cue.kind == "verb" and not RELATIVE.search(masked, start, cue.start)
-        main = main or (subject if is_main else None)
-        yield Said(cue=cue, subject=subject, is_turned=is_turned)
+        if cue.kind == "verb" and not RELATIVE.search(masked, start, cue.start):
+            main = main or subject
+        yield Said(cue=cue, subject=subject, is_turned=is_turned and own is not None)
+
+
+def _is_turned(masked: str, cue: Cue, start: int) -> bool:
+    """Whether its subject stands behind a cue: “…,” said Sample; according to Sample."""
+    if cue.kind == "verb":
+        return BETWEEN.fullmatch(masked, start, cue.start) is not None
+    return cue.kind == "source"
+
+
+def _own_subject(
+    subjects: Subjects, cue: Cue, start: int, end: int, *, is_turned: bool
+) -> Subject | None:
+    if cue.kind == "participle":
+        return None
+    if is_turned:
+        return subject_after(subjects, cue.end, end)
+    return subject_before(subjects, start, cue.start)
 
 
 def after_quotation(quotations: Sequence[Quotation], sentence: Sentence, at: int) -> int:

@@ -3,9 +3,10 @@
 import re
 
 from nlp.speech.attributions import Attribution
-from nlp.speech.marks import Quotation
+from nlp.speech.quotation import Quotation
 
 SCRAP = 5  # words below which a quotation needs a cue in its sentence
+# "money.’"
 SENTENCE_END = re.compile(r"[.?!…,][’']?$")
 # so-called “sanctuary cities”; a bill titled “The Act”; the program is called “the model”
 NAMED = re.compile(
@@ -19,6 +20,7 @@ NAMED = re.compile(
 BEFORE_NICKNAME = re.compile(r"\b[A-Z][\w.’'-]*\s$")
 NICKNAME = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?")
 AFTER_NICKNAME = re.compile(r"\s[A-Z]")
+# words of a title in lower case: "The Wall |and the| River"
 SMALL = r"(?:of|the|and|for|to|in|a|an|on|with|&)"
 # “The Wall and the River”
 TITLE_CASE = re.compile(rf"[A-Z0-9][\w’'()-]*(?:\s(?:[A-Z0-9][\w’'()-]*|{SMALL}))*[^\w\s]*")
@@ -30,6 +32,8 @@ HEADLINE_CAPITALS = 0.7  # of the words outside quotations
 
 def is_quote(text: str, masked: str, quotation: Quotation, attribution: Attribution | None) -> bool:
     """Whether quotation marks hold somebody's words, not a name or a scare quote."""
+    if quotation.is_block:
+        return attribution is not None
     words = text[quotation.start : quotation.end]
     how = attribution.how if attribution is not None else None
     if is_in_headline(text, masked, quotation) or is_nickname(text, quotation):
@@ -39,10 +43,16 @@ def is_quote(text: str, masked: str, quotation: Quotation, attribution: Attribut
     if how == "beside":
         return True
     if len(words.split()) < 2 * SCRAP and TITLE_CASE.fullmatch(words):
-        return False
+        return how == "running" and _is_alone(text, quotation)
     if len(words.split()) >= SCRAP:
         return attribution is not None or SENTENCE_END.search(words) is not None
     return how == "sentence" or (how == "running" and SENTENCE_END.search(words) is not None)
+
+
+def _is_alone(text: str, quotation: Quotation) -> bool:
+    """Whether it is a sentence by itself: he said. “Try the River Road.”"""
+    lead = text[max(0, quotation.left - 3) : quotation.left].rstrip(" ")
+    return lead.endswith((".", "\n")) and text[quotation.end - 1] in ".?!"
 
 
 def is_nickname(text: str, quotation: Quotation) -> bool:

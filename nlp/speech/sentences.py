@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nlp.speech.marks import Quotation
 from nlp.speech.paragraphs import paragraphs
+from nlp.speech.quotation import Quotation
 
 BLANK = "\ufffc"  # stands for each character of a quotation and its marks
 # ". The", "? “We", ".) Now": where a sentence ends

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nlp.read import read
+from nlp.read import Text, read
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ from nlp.read import read
     ],
 )
 def test_the_policed_and_the_merely_named_are_left_out(language, text):
-    people = read(language, text).as_json()["people"]
+    people = read(language, Text(text=text)).as_json()["people"]
     assert not [person["name"] for person in people if "Boom" in person["name"]]
 
 
@@ -50,9 +50,13 @@ def test_the_policed_and_the_merely_named_are_left_out(language, text):
     ],
 )
 def test_those_who_speak_for_others_are_kept(language, text):
-    assert [person["name"] for person in read(language, text).as_json()["people"]] == ["Naomi Feld"]
+    assert [person["name"] for person in read(language, Text(text=text)).as_json()["people"]] == [
+        "Naomi Feld"
+    ]
 
 
 def test_an_official_stays_though_charged(language):
-    people = read(language, "Sheriff Ann Sample was charged with fraud.").as_json()["people"]
+    people = read(language, Text(text="Sheriff Ann Sample was charged with fraud.")).as_json()[
+        "people"
+    ]
     assert [person["name"] for person in people] == ["Ann Sample"]

@@ -1,0 +1,1 @@
+"""Reported speech without quotation marks: "Sample said the county would sign"."""
