@@ -18,13 +18,15 @@ from nlp.found import FoundAgency, Mention
 from nlp.words import words
 
 VERSION = 2
+NEEDS = ("jurisdictions",)  # nlp/needs.py
 
 Group = tuple[str, str | None]  # Agency.id of a listed agency, or name and state of another
 
 
 def find_agencies(doc: Doc) -> Iterator[FoundAgency]:
     """The agencies of a text in the order in which it first names them."""
-    bodies = bodies_of(doc)
+    text = doc.text  # spaCy makes doc.text anew each time
+    bodies = bodies_of(doc, text)
     groups: dict[Group, list[Body]] = {}
     for body in bodies:
         if body.name:
@@ -34,17 +36,17 @@ def find_agencies(doc: Doc) -> Iterator[FoundAgency]:
         if not body.name and (group := only_one(groups, body)):
             group.append(body)
     for group in groups.values():
-        yield one(doc.text, group)
+        yield one(text, group)
 
 
-def bodies_of(doc: Doc) -> tuple[Body, ...]:
+def bodies_of(doc: Doc, text: str) -> tuple[Body, ...]:
     """Every naming of a body, with the agency on ICE's lists that it is."""
-    found = tuple(words(doc.text))
-    evidence = gather(doc.text, doc._.home_state, doc._.jurisdictions)
-    bodies = settled(tuple(find_bodies(doc.text, found, doc._.jurisdictions)), evidence)
+    found = tuple(words(text))
+    evidence = gather(text, doc._.home_state, doc._.jurisdictions)
+    bodies = settled(tuple(find_bodies(text, found, doc._.jurisdictions)), evidence)
     if not doc._.listed.tree:
         return bodies
-    return with_acronyms(doc.text, link(doc.text, found, bodies, doc._.listed, evidence))
+    return with_acronyms(text, link(text, found, bodies, doc._.listed, evidence))
 
 
 def only_one(groups: dict[Group, list[Body]], body: Body) -> list[Body] | None:
