@@ -38,6 +38,7 @@ UNNAMED_AGENCIES = """
     where listing is null
     and id not in (select agency from agency_mentions)
     and id not in (select agency from person_mentions where agency is not null)
+    and id not in (select agency from agreement_mentions where agency is not null)
     and id not in (select agency from agency_aliases)
     and id not in (select agency from agreements)
     and id not in (select agency from agreement_events)

@@ -19,7 +19,13 @@ from archive.rereading import (
     unsearchable,
 )
 
-FINDINGS = ("quotes", "person_mentions", "agency_mentions", "jurisdiction_mentions")
+FINDINGS = (
+    "quotes",
+    "person_mentions",
+    "agency_mentions",
+    "jurisdiction_mentions",
+    "agreement_mentions",
+)
 SEARCHED = {"documents": "title", "quotes": "text"}  # table with a search index: a column of it
 SAMPLE = 200  # answers, and rows of a search index, that are read again
 TOLD = 5  # rows of a broken rule that are named
@@ -49,6 +55,11 @@ class Rule:
 
 
 RULES = (
+    Rule(
+        wrong="people who are merged and still have a row",
+        breaking="select id from people where id in (select id from person_merges)",
+        advice="Merge them anew: `287g people apply`.",
+    ),
     Rule(
         wrong="documents without a current version of their own",
         breaking="""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from archive.records import (
     Agency,
     AgencyMention,
+    AgreementMention,
     Jurisdiction,
     JurisdictionMention,
     Person,
@@ -17,6 +18,7 @@ from archive.records import (
 class Findings:
     """The things that a version names, and where it names them."""
 
+    language: str | None = None  # of the version's text, primary tag; None: it has no words
     jurisdictions: tuple[Jurisdiction, ...] = ()  # a county stands before the places it holds
     jurisdiction_mentions: tuple[JurisdictionMention, ...] = ()
     agencies: tuple[Agency, ...] = ()
@@ -24,3 +26,4 @@ class Findings:
     people: tuple[Person, ...] = ()
     person_mentions: tuple[PersonMention, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    agreement_mentions: tuple[AgreementMention, ...] = ()

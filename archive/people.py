@@ -1,7 +1,8 @@
 """When two documents name the same person: the rule that makes a Person.id.
 
 A name alone never does. With it must agree the jurisdiction of the office, or else the body;
-where a document gives neither, the person is that document's own.
+where a document gives neither, or a bare surname, the person is that document's own. Who is one
+though the ids differ is decided in nlp/merging/, and kept by archive/merges.py.
 """
 
 import re
@@ -9,6 +10,24 @@ import re
 from archive.slugs import slug
 
 NICKNAME = re.compile(r"(?<!\w)[\"“(‘’'][^\"”)’']*[\"”)’'](?!\w)")  # James T. “Jim” Sample
+# of such words alone is no name of one body: every town has a police department
+GENERIC = {
+    "a", "affairs", "agency", "an", "and", "assembly", "association", "attorney", "attorneys",
+    "borough", "bureau", "campaign", "campus", "center", "chamber", "chief", "church", "city",
+    "clerk", "coalition", "college", "commerce", "commission", "commissioners", "committee",
+    "communications", "company", "constable", "corrections", "council", "county", "countys",
+    "court", "courts", "delegates", "democratic", "democrats", "department", "dept", "deputies",
+    "detention", "district", "division", "emergency", "enforcement", "executive", "finance", "fire",
+    "firm", "for", "force", "foundation", "general", "gop", "government", "governor", "governors",
+    "group", "guard", "health", "highway", "hospital", "house", "human", "in", "information", "its",
+    "jail", "judicial", "law", "legislature", "local", "management", "marshal", "mayor", "mayors",
+    "ministry", "municipal", "newspaper", "nonprofit", "of", "office", "officers", "on",
+    "organization", "parish", "party", "patrol", "planning", "police", "prison", "prosecutor",
+    "prosecutors", "public", "relations", "representatives", "republican", "republicans", "rescue",
+    "resources", "s", "safety", "school", "senate", "service", "services", "sheriff", "sheriffs",
+    "state", "states", "superior", "supervisors", "supreme", "task", "team", "the", "town",
+    "township", "treasurer", "union", "unit", "university", "village", "works",
+}  # fmt: skip
 
 
 def person_id(
@@ -16,10 +35,12 @@ def person_id(
 ) -> str:
     """`ann-sample-ne-cass-county`; middle initials and nicknames make no other person.
 
-    Jr. and Sr. do, for father and son may hold the same office in turn.
+    Jr. and Sr. do, for father and son may hold the same office in turn. "Sheriff Sample" alone is
+    the document's own: deputies and commissioners of the county may bear the surname, too.
     """
-    second = jurisdiction or slug(organization or "") or str(document)
-    return f"{name_slug(name)}-{second}"
+    words = name_slug(name)
+    second = jurisdiction or body_slug(organization) if "-" in words else None
+    return f"{words}-{second or document}"
 
 
 def name_slug(name: str) -> str:
@@ -27,3 +48,9 @@ def name_slug(name: str) -> str:
     words = slug(NICKNAME.sub(" ", name)).split("-")
     ends = (0, len(words) - 1)
     return "-".join(word for at, word in enumerate(words) if at in ends or len(word) > 1)
+
+
+def body_slug(organization: str | None) -> str | None:
+    """A body that its name tells from others; None for "the Police Department"."""
+    body = slug(organization or "")
+    return body if set(body.split("-")) - GENERIC - {""} else None

@@ -204,6 +204,7 @@ class Version:
     text: str
     sha256: str  # hex digest of title and text: archive/visits.py
     first_seen_at: datetime
+    language: str | None = None  # "en", as the taggers made it out; None: not read yet, or no words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,7 +215,7 @@ class Jurisdiction:
     name: str  # "Dakota County"
     kind: str  # state, county, parish, borough, census-area, independent-city, place, township
     state: str  # postal code
-    fips: str | None  # state 2 digits, county 5, place GEOID 7
+    fips: str | None  # state 2 digits, county 5, place 7, township 10
     geonames: int | None  # GeoNames id
     county: str | None  # Jurisdiction.id of the county that holds a place; None where not known
 
@@ -268,8 +269,8 @@ class AgencyMention:
 class Person:
     """Someone who holds office, speaks for a body or is quoted; never anyone else.
 
-    Two documents name the same person only where the name and a second identifier agree
-    (jurisdiction, else organization): archive/people.py.
+    Two documents name the same person only where the name and a second identifier agree:
+    archive/people.py makes the id so, nlp/merging/ finds what it kept apart.
     """
 
     id: str  # "chris-kleinberg-ne-dakota-county"
@@ -279,6 +280,19 @@ class Person:
     is_official: bool
     organization: str | None
     jurisdiction: str | None  # Jurisdiction.id
+    is_former: bool = False  # the latest document speaks of an office held in the past
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonMerge:
+    """That two people whom documents gave different ids are one. The first is no row of people."""
+
+    id: str  # Person.id as the documents gave it: PersonMention.found_as
+    person: str  # Person.id of the one that stays
+    name: str  # the fullest that a document gives under the former id
+    by: str  # "rule" or "review", a line of the reviewed file
+    because: str  # in words: which names, office or place, and times agree
+    is_official: bool  # as documents have it under the former id
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -297,6 +311,8 @@ class PersonMention:
     score: float
     tagger: str
     agency: str | None = None  # Agency.id of the office: archive/officials.py
+    is_former: bool = False  # the version speaks of an office held in the past
+    found_as: str | None = None  # Person.id before any merge; None: not merged
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -308,7 +324,7 @@ class Quote:
     end: int
     text: str
     kind: str  # "direct" or "indirect"
-    speaker: str | None  # the fullest name that the text gives; None where it names nobody
+    speaker: str | None  # the fullest name, or the words for an unnamed one; None: nobody
     speaker_kind: str | None  # person, organization, document, unnamed
     speaker_start: int | None  # where the attribution stands
     speaker_end: int | None
@@ -316,6 +332,26 @@ class Quote:
     cue: str | None  # "said"
     told_to: str | None  # "Reuters"
     venue: str | None  # interview, statement, press-release, testimony, meeting, …
+    score: float
+    tagger: str
+    found_as: str | None = None  # Person.id before any merge; None: not merged
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementMention:
+    """A sentence that says what became of an agreement of one agency or place."""
+
+    version: int
+    event: str  # signed, ended, …: docs/labels.md
+    agency: str | None  # Agency.id
+    jurisdiction: str | None  # Jurisdiction.id
+    state: str | None  # postal code
+    model: str | None  # as AgreementModel in archive/roster/records.py: "task-force"
+    date: str | None  # of the event, as precise as the text: "2026", "2026-03", "2026-03-09"
+    reasons: str | None  # JSON list of codes: docs/labels.md; None where the text gives none
+    start: int
+    end: int
+    text: str  # the sentence
     score: float
     tagger: str
 

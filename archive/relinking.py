@@ -38,7 +38,7 @@ def relink(db: Database, same: Iterable[tuple[str, str]] = ()) -> int:
     """
     pairs = dict(same) | dict(_renamed(db))
     for old, new in pairs.items():
-        for table in ("agency_mentions", "person_mentions"):
+        for table in ("agency_mentions", "person_mentions", "agreement_mentions"):
             db.execute(f"update {table} set agency = ? where agency = ?", [new, old])
     _drop(db, pairs)
     return len(pairs)

@@ -522,3 +522,54 @@ def roster(db: Database) -> None:
     )
     db.table("sought_names").create({"name": str, "sought_at": str}, pk="name")
     create_view(db)
+
+
+@migrations(name="0006_reading")
+def reading(db: Database) -> None:
+    """What texts say of agreements, who is one with whom, and which language a text is in."""
+    db.execute("alter table versions add column language text")
+    for table in ("people", "person_mentions"):
+        db.execute(f"alter table {table} add column is_former integer not null default 0")
+    for table in ("person_mentions", "quotes"):
+        db.execute(f"alter table {table} add column found_as text")
+        db.execute(f"create index idx_{table}_found_as on {table} (found_as)")
+    db.execute(  # whom nothing names any more goes, and what was merged with them
+        """
+        create table person_merges (
+          id text primary key,
+          person text not null references people(id) on delete cascade,
+          name text not null,
+          by text not null,
+          because text not null,
+          is_official integer not null
+        )
+        """
+    )
+    db.table("person_merges").create_index(["person"])
+    db.table("agreement_mentions").create(
+        {
+            "id": int,
+            "version": int,
+            "event": str,
+            "agency": str,
+            "jurisdiction": str,
+            "state": str,
+            "model": str,
+            "date": str,
+            "reasons": str,
+            "start": int,
+            "end": int,
+            "text": str,
+            "score": float,
+            "tagger": str,
+        },
+        pk="id",
+        not_null={"version", "event", "start", "end", "text", "score", "tagger"},
+        foreign_keys=[
+            ("version", "versions", "id"),
+            ("agency", "agencies", "id"),
+            ("jurisdiction", "jurisdictions", "id"),
+        ],
+    )
+    for column in ("version", "agency", "jurisdiction"):
+        db.table("agreement_mentions").create_index([column])

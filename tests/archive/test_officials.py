@@ -84,7 +84,7 @@ def read(store, ledger, person: Person, *agencies: tuple[Agency, str]) -> None:
         people=(person,),
         person_mentions=(of_person(person),),
     )
-    store.readings.save_findings([(1, found)], ["officials@1"])
+    store.readings.save_findings([(1, found)], ["agencies@1", "officials@1"])
 
 
 def list_them(store, *agencies: Agency, by: str = "county-name") -> None:

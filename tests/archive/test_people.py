@@ -10,9 +10,16 @@ from archive.people import person_id
     ("name", "jurisdiction", "organization", "expected"),
     [
         ("Ann Sample", "ne-cass-county", "Sheriff’s Office", "ann-sample-ne-cass-county"),
-        ("Ann Sample", None, "Sheriff’s Office", "ann-sample-sheriffs-office"),
+        (
+            "Ann Sample",
+            None,
+            "Cass County Sheriff’s Office",
+            "ann-sample-cass-county-sheriffs-office",
+        ),
+        ("Ann Sample", None, "the Police Department", "ann-sample-2000100000"),
         ("Ann Sample", None, None, "ann-sample-2000100000"),
         ("Peña Doe", "tx", None, "pena-doe-tx"),
+        ("Sample", "ne-cass-county", "Sheriff’s Office", "sample-2000100000"),
     ],
 )
 def test_a_person_is_a_name_and_a_second_identifier(name, jurisdiction, organization, expected):

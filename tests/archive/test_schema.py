@@ -24,6 +24,8 @@ RECORDS = {
     "agency_mentions": records.AgencyMention,
     "people": records.Person,
     "person_mentions": records.PersonMention,
+    "person_merges": records.PersonMerge,
+    "agreement_mentions": records.AgreementMention,
     "quotes": records.Quote,
     "taggings": records.Tagging,
     "roster_files": roster.RosterFile,
@@ -49,6 +51,7 @@ KEYED_BY_THE_DATABASE = {
     "agency_mentions",
     "person_mentions",
     "quotes",
+    "agreement_mentions",
     "roster_postings",
 }
 METADATA = Path(__file__).parents[2] / "datasette_metadata.json"
