@@ -69,6 +69,7 @@ def _crawled(db: Path, sources: list[Source], manner: Manner) -> int:
 def _tagged(db: Path) -> int:
     from cli.tag import tag_with_progress  # not before: spaCy takes as much memory as a crawl
 
+    # in this process: a refresh brings dozens of documents, and another process loads for longer
     return DAMAGED if tag_with_progress(db).failed else WELL
 
 

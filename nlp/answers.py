@@ -4,81 +4,130 @@ A line that cannot be read is answered with its error, so that the order holds.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from itertools import islice
 from typing import Any
 
 from spacy.language import Language
 
-from nlp.read import BATCH, Reading, read, read_all
+from nlp.pipeline import build
+from nlp.read import BATCH, Reading, Text, read_all
+from nlp.workers import Died, Workers
+
+NO_TEXT = Text(text="")
+
+Answer = dict[str, Any]  # as `287g read` prints it
+
+
+class Unusable(ValueError):
+    """A line that asks nothing that can be read, and why."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """One line of the input; `error` says why it cannot be read."""
+    """One text to answer; `error` says why it cannot be read."""
 
     id: Any
-    line: int  # from 1
-    text: str = ""
-    state: str | None = None
+    place: str  # "line 3", "story.txt"
+    text: Text = NO_TEXT
     error: str | None = None
 
 
 def answers(
     language: Language, lines: Iterable[bytes], home_state: str | None = None
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[Answer]:
     """An answer for each line; `home_state` holds where a line gives no `state`."""
+    for batch in _batches(lines, home_state):
+        yield from answer_all(language, batch)
+
+
+def answers_in_processes(
+    model: str, count: int, lines: Iterable[bytes], home_state: str | None = None
+) -> Iterator[Answer]:
+    """The same answers, with up to `count` processes that read."""
+    with Workers(count, partial(_prepared, model)) as workers:
+        for batch, told in workers.map(_batches(lines, home_state)):
+            for asked, answer in zip(batch, told, strict=True):
+                yield _failed(asked, answer) if isinstance(answer, Died) else answer
+
+
+def _prepared(model: str) -> Callable[[list[Asked]], list[Answer]]:
+    return partial(answer_all, build(model))
+
+
+def _batches(lines: Iterable[bytes], home_state: str | None) -> Iterator[list[Asked]]:
     asked = (_asked(number, line, home_state) for number, line in enumerate(lines, 1))
     while batch := list(islice(asked, BATCH)):
-        yield from _answer_all(language, batch)
+        yield batch
 
 
 def _asked(number: int, line: bytes, home_state: str | None) -> Asked:
+    place, row = f"line {number}", {}
+    try:
+        row = _row(line)
+        return Asked(id=row.get("id"), place=place, text=_text(row, home_state))
+    except Unusable as error:
+        return Asked(id=row.get("id"), place=place, error=str(error))
+
+
+def _row(line: bytes) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except ValueError as error:
-        return Asked(id=None, line=number, error=f"line {number}: not JSON ({error})")
+    except (ValueError, RecursionError) as error:
+        raise Unusable(f"not JSON ({error})") from error
     if not isinstance(row, dict):
-        return Asked(
-            id=None,
-            line=number,
-            error=f'line {number}: not an object like {{"id": 1, "text": "…"}}',
-        )
-    text, state = row.get("text"), row.get("state") or home_state
+        raise Unusable('not an object like {"id": 1, "text": "…"}')
+    return row
+
+
+def _text(row: dict[str, Any], home_state: str | None) -> Text:
+    text, state, language = row.get("text"), row.get("state") or home_state, row.get("language")
     if not isinstance(text, str):
-        return Asked(id=row.get("id"), line=number, error=f'line {number}: "text" is not a string')
-    if state is not None and not isinstance(state, str):
-        return Asked(
-            id=row.get("id"), line=number, error=f'line {number}: "state" is not a string like "NE"'
-        )
-    return Asked(id=row.get("id"), line=number, text=text, state=state and state.upper())
+        raise Unusable('"text" is not a string')
+    if not isinstance(state, str | None):
+        raise Unusable('"state" is not a string like "NE"')
+    if not isinstance(language, str | None):
+        raise Unusable('"language" is not a string like "en"')
+    return Text(
+        text=text,
+        home_state=state and state.upper(),
+        published=_day(row.get("published")),
+        language=language,
+    )
 
 
-def _answer_all(language: Language, batch: list[Asked]) -> Iterator[dict[str, Any]]:
-    readable = [asked for asked in batch if asked.error is None]
+def _day(stated: object) -> date | None:
+    """The day of "2026-03-02T09:00:00Z"; of anything else none: a text is read without it, too."""
     try:
-        readings = list(read_all(language, [(asked.text, asked.state) for asked in readable]))
-    except Exception:  # some text of the batch; it is found and named one by one
-        yield from (_answer_one(language, asked) for asked in batch)
-        return
-    waiting = iter(readings)
-    for asked in batch:
-        yield _refused(asked) if asked.error is not None else _answer(asked, next(waiting))
+        return date.fromisoformat(str(stated)[:10])
+    except ValueError:
+        return None
 
 
-def _answer_one(language: Language, asked: Asked) -> dict[str, Any]:
-    if asked.error is not None:
-        return _refused(asked)
+def answer_all(language: Language, batch: Sequence[Asked]) -> list[Answer]:
+    """An answer for each text; one that cannot be read keeps no other from being answered."""
+    readable = [asked.text for asked in batch if asked.error is None]
     try:
-        return _answer(asked, read(language, asked.text, asked.state))
+        readings = iter(list(read_all(language, readable)))
     except Exception as error:
-        return {"id": asked.id, "error": f"line {asked.line}: text could not be read ({error!r})"}
+        if len(batch) == 1:
+            return [_failed(batch[0], repr(error))]
+        return [answer for asked in batch for answer in answer_all(language, [asked])]
+    return [
+        _told(asked, next(readings)) if asked.error is None else _refused(asked) for asked in batch
+    ]
 
 
-def _answer(asked: Asked, reading: Reading) -> dict[str, Any]:
+def _told(asked: Asked, reading: Reading) -> Answer:
     return {"id": asked.id, **reading.as_json()}
 
 
-def _refused(asked: Asked) -> dict[str, Any]:
-    return {"id": asked.id, "error": asked.error}
+def _refused(asked: Asked) -> Answer:
+    return {"id": asked.id, "error": f"{asked.place}: {asked.error}"}
+
+
+def _failed(asked: Asked, why: object) -> Answer:
+    return {"id": asked.id, "error": f"{asked.place}: text could not be read ({why})"}

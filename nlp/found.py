@@ -2,8 +2,9 @@
 
 Offsets count Unicode code points into the text, half-open. Scores run from 0 to 1.
 Each component leaves its findings on the Doc: `doc._.jurisdictions`, `doc._.agencies`,
-`doc._.people`, `doc._.quotes`, all tuples in the order of the text. `doc._.home_state` is the
-postal code of the outlet's state, or None; `doc._.listed` holds the agencies on ICE's lists.
+`doc._.people`, `doc._.quotes`, `doc._.agreements`, all tuples in the order of the text.
+They know `doc._.home_state`, the postal code of the outlet's state, or None; `doc._.published`,
+the day of publication as a date, or None; and `doc._.listed`, the agencies on ICE's lists.
 """
 
 from dataclasses import dataclass
@@ -60,13 +61,14 @@ class FoundPerson:
     state: str | None  # postal code
     score: float
     mentions: tuple[Mention, ...]
+    is_former: bool = False  # the text speaks of an office held in the past
 
 
 @dataclass(frozen=True, kw_only=True)
 class Speaker:
     """Whom the text gives as the source of a quote."""
 
-    name: str  # the fullest that the text gives, even where it says "he" here
+    name: str | None  # the fullest that the text gives, even where it says "he"; None: unnamed
     kind: str  # person, organization, document, unnamed
     start: int  # where the attribution stands
     end: int
@@ -87,13 +89,32 @@ class FoundQuote:
     score: float
 
 
+@dataclass(frozen=True, kw_only=True)
+class FoundAgreement:
+    """A sentence that says what became of an agreement of one agency or place."""
+
+    event: str  # signed, ended, …: docs/labels.md
+    agency: FoundAgency | None  # one of `doc._.agencies`, or one implied, without mentions
+    jurisdiction: Jurisdiction | None
+    state: str | None  # postal code
+    model: str | None  # "task-force"
+    date: str | None  # of the event, as precise as the text: "2026", "2026-03", "2026-03-09"
+    reasons: tuple[str, ...]  # codes: docs/labels.md
+    start: int
+    end: int
+    text: str  # the sentence
+    score: float
+
+
 for name, default in (
+    ("published", None),
     ("home_state", None),
     ("listed", Roster()),
     ("jurisdictions", ()),
     ("agencies", ()),
     ("people", ()),
     ("quotes", ()),
+    ("agreements", ()),
 ):
     if not Doc.has_extension(name):
         Doc.set_extension(name, default=default)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from archive.agencies import agency_id
 from archive.findings import Findings
@@ -11,13 +10,22 @@ from archive.readings import Unread
 from archive.records import (
     Agency,
     AgencyMention,
+    AgreementMention,
     Jurisdiction,
     JurisdictionMention,
     Person,
     PersonMention,
     Quote,
 )
-from nlp.found import FoundAgency, FoundJurisdiction, FoundPerson, FoundQuote
+from nlp.found import (
+    FoundAgency,
+    FoundAgreement,
+    FoundJurisdiction,
+    FoundPerson,
+    FoundQuote,
+    Speaker,
+)
+from nlp.gazetteer.entries import with_counties
 from nlp.pipeline import TAGGERS
 from nlp.read import Reading
 
@@ -31,24 +39,35 @@ def findings(unread: Unread, reading: Reading) -> Findings:
     return Findings(
         jurisdictions=_jurisdictions(reading),
         jurisdiction_mentions=tuple(_placed(reading.jurisdictions, unread.version)),
-        agencies=tuple(agencies),
+        agencies=(*agencies, *(_agency(one, unread.document) for one in _implied(reading))),
         agency_mentions=tuple(_named(reading.agencies, agencies, unread.version)),
         people=tuple(people.values()),
         person_mentions=tuple(_present(reading.people, people, unread.version)),
-        quotes=tuple(_quote(quote, people, unread.version) for quote in reading.quotes),
+        quotes=tuple(_quote(quote, people, unread) for quote in reading.quotes),
+        agreement_mentions=tuple(
+            _agreement(agreement, unread.document, unread.version)
+            for agreement in reading.agreements
+        ),
     )
 
 
+def _implied(reading: Reading) -> Iterator[FoundAgency]:
+    """The agencies of agreements that the text does not name: "Sheriff Sample signed"."""
+    for agreement in reading.agreements:
+        if agreement.agency is not None and not agreement.agency.mentions:
+            yield agreement.agency
+
+
 def _jurisdictions(reading: Reading) -> tuple[Jurisdiction, ...]:
-    """All that anything names, a county before its places."""
+    """All that anything names and the counties of that, a county before its places."""
     found = (
         *(one.jurisdiction for one in reading.jurisdictions),
         *(one.jurisdiction for one in reading.people),
         *(one.jurisdiction for one in reading.agencies),
+        *(one.jurisdiction for one in reading.agreements),
+        *(one.jurisdiction for one in _implied(reading)),
     )
-    known = {one.id: one for one in found if one is not None}
-    whole = (one if one.county in known else replace(one, county=None) for one in known.values())
-    return tuple(sorted(whole, key=lambda one: one.county is not None))
+    return tuple(with_counties(one for one in found if one is not None))
 
 
 def _placed(found: Iterable[FoundJurisdiction], version: int) -> Iterator[JurisdictionMention]:
@@ -109,6 +128,7 @@ def _person(found: FoundPerson, document: int) -> Person:
         is_official=found.is_official,
         organization=found.organization,
         jurisdiction=place,
+        is_former=found.is_former,
     )
 
 
@@ -130,21 +150,23 @@ def _present(
                 text=mention.text,
                 score=one.score,
                 tagger=TAGGER["officials"],
+                is_former=person.is_former,
             )
 
 
-def _quote(found: FoundQuote, people: dict[str, Person], version: int) -> Quote:
+def _quote(found: FoundQuote, people: dict[str, Person], unread: Unread) -> Quote:
     """A quote as kept; a speaker who is withheld (nlp/people/withheld.py) keeps no name here."""
     speaker = found.speaker
-    person = people.get(speaker.name) if speaker is not None and speaker.kind == "person" else None
-    is_withheld = speaker is not None and speaker.kind == "person" and person is None
+    is_person = speaker is not None and speaker.kind == "person"
+    person = people.get(speaker.name or "") if speaker is not None and is_person else None
+    is_withheld = is_person and person is None
     return Quote(
-        version=version,
+        version=unread.version,
         start=found.start,
         end=found.end,
         text=found.text,
         kind=found.kind,
-        speaker=speaker.name if speaker is not None and not is_withheld else None,
+        speaker=_as_told(speaker, unread.text) if not is_withheld else None,
         speaker_kind=speaker.kind if speaker is not None else None,
         speaker_start=speaker.start if speaker is not None else None,
         speaker_end=speaker.end if speaker is not None else None,
@@ -154,4 +176,29 @@ def _quote(found: FoundQuote, people: dict[str, Person], version: int) -> Quote:
         venue=found.venue,
         score=found.score,
         tagger=TAGGER["quotes"],
+    )
+
+
+def _as_told(speaker: Speaker | None, text: str) -> str | None:
+    """The name; for somebody unnamed the words that the text has: "one resident"."""
+    if speaker is None:
+        return None
+    return speaker.name or text[speaker.start : speaker.end]
+
+
+def _agreement(found: FoundAgreement, document: int, version: int) -> AgreementMention:
+    return AgreementMention(
+        version=version,
+        event=found.event,
+        agency=_agency(found.agency, document).id if found.agency is not None else None,
+        jurisdiction=found.jurisdiction.id if found.jurisdiction is not None else None,
+        state=found.state,
+        model=found.model,
+        date=found.date,
+        reasons=json.dumps(found.reasons) if found.reasons else None,
+        start=found.start,
+        end=found.end,
+        text=found.text,
+        score=found.score,
+        tagger=TAGGER["agreements"],
     )

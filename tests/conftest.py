@@ -1,9 +1,12 @@
+import os
 from collections.abc import Iterator
 
 import pytest
 
 from archive.records import Source
 from archive.store import Store
+
+os.environ["ARCHIVE_287G_DATA"] = "/nonexistent"  # a developer's own places change no test
 
 
 @pytest.fixture

@@ -53,6 +53,18 @@ def heads() -> dict[str, tuple[Head, ...]]:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """The words with which a body's name begins: most words of a text begin none."""
+    return frozenset(key.partition(" ")[0] for key in (*heads(), *federal()))
+
+
+def may_begin(word: Word) -> bool:
+    """Whether a word can be the first of a body's name, "ICE" as printed or without 's."""
+    printed = word.text[:-2] if word.bare else word.text
+    return not first_words().isdisjoint((word.key, word.bare, printed))
+
+
+@cache
 def words_of(name: str) -> frozenset[str]:
     """A word list of the file."""
     return frozenset(rules("agencies")["words"][name])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive.records import Jurisdiction
-from nlp.bodies.heads import Head, Printed, federal, heads, runs, words_of
+from nlp.bodies.heads import Head, Printed, federal, heads, may_begin, runs, words_of
 from nlp.bodies.owners import Owned, Owners, fitting, in_county, owned, owners, presumed
 from nlp.found import FoundJurisdiction
 from nlp.places.vocabulary import vocabulary
@@ -46,6 +46,8 @@ def find_bodies(
 
 def at(text: str, words: Sequence[Word], first: int, known: Owners) -> tuple[Body, int] | None:
     """The longest name that begins at a word, and the position of its last."""
+    if not may_begin(words[first]):
+        return None
     for printed in runs(text, words, first):
         body = local(text, words, printed, known) or national(words, printed)
         if body:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from demo.newsroom import Newsroom
+from nlp.pipeline import TAGGERS
 
 COMMAND = Path(sys.executable).with_name("287g")
 
@@ -61,7 +62,7 @@ def test_every_relevant_sample_becomes_a_document(made):
 
 def test_every_document_is_tagged_by_every_tagger(made):
     documents = count(made, "select count(*) from documents")
-    assert count(made, "select count(*) from taggings") == documents * 4
+    assert count(made, "select count(*) from taggings") == documents * len(TAGGERS)
 
 
 @pytest.mark.parametrize(

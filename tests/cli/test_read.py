@@ -64,6 +64,23 @@ def test_lines_are_answered_in_order_and_bad_ones_named():
     assert answers[20]["error"].startswith("line 21: not JSON")
 
 
+def test_processes_answer_as_one_does_and_in_order():
+    lines = [json.dumps({"id": number, "text": TEXT}) for number in range(40)]
+    given = "\n".join([*lines, "bad", lines[0]]) + "\n"
+    alone, together = (
+        subprocess.run(
+            [sys.executable, "-c", "from cli import main; main()", "read", "--jsonl", *options],
+            input=given,
+            capture_output=True,
+            encoding="utf-8",
+        )
+        for options in ((), ("--processes", "2"))
+    )
+    assert (alone.returncode, together.returncode) == (1, 1)
+    assert together.stdout == alone.stdout
+    assert together.stderr == alone.stderr
+
+
 def test_no_lines_give_no_answers():
     ended = run("--jsonl")
     assert (ended.exit_code, ended.stdout) == (0, "")
@@ -86,6 +103,9 @@ def test_the_home_state_decides_between_counties():
         (("--jsonl", "--state", "Nebraska"), "no postal code"),
         (("--jsonl", "--model", "no_such_model"), "no spaCy pipeline 'no_such_model'"),
         (("no-such-file.txt",), "does not exist"),
+        (("--jsonl", "--processes", "0"), "0 is not in the range"),
+        (("--jsonl", "--processes", "2", "--model", "no_such_model"), "no spaCy pipeline"),
+        (("-", "--processes", "2"), "--processes goes with --jsonl"),
     ],
 )
 def test_misuse_is_explained(arguments, message):

@@ -29,7 +29,23 @@ READ: dict[str, Callable[[Doc], Iterable[Hashable]]] = {
         for one in doc._.people
     ),
     "quotes": lambda doc: (
-        (one.text, *speaker(one), one.told_to, one.venue) for one in doc._.quotes
+        (one.text, *speaker(one), one.told_to, one.venue)
+        for one in doc._.quotes
+        if one.kind == "direct"
+    ),
+    "indirect": lambda doc: (
+        (one.text, *speaker(one), one.cue, one.told_to, one.venue)
+        for one in doc._.quotes
+        if one.kind == "indirect"
+    ),
+    "agreements": lambda doc: (
+        (
+            one.event,
+            one.agency and one.agency.name,
+            one.jurisdiction and one.jurisdiction.id,
+            one.date,
+        )
+        for one in doc._.agreements
     ),
     "agencies": lambda doc: ((one.name, one.kind, one.state) for one in doc._.agencies),
 }

@@ -1,9 +1,13 @@
 """The shape of an answer, and that no text is too odd for one."""
 
+import json
+
 import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from nlp.answers import answers
-from nlp.read import read
+from nlp.read import Text, read, read_all
 
 TEXT = (
     "OMAHA, Neb. — “We signed,” said Cass County Sheriff Ann Sample. Two boards will vote.\n\n"
@@ -12,7 +16,7 @@ TEXT = (
 
 
 def test_offsets_give_the_text(language):
-    found = read(language, TEXT, "NE").as_json()
+    found = read(language, Text(text=TEXT, home_state="NE")).as_json()
     mentions = [
         mention
         for kind in ("jurisdictions", "people", "agencies")
@@ -25,8 +29,11 @@ def test_offsets_give_the_text(language):
 
 
 def test_keys_are_those_of_the_contract(language):
-    found = read(language, TEXT, "NE").as_json()
-    assert list(found) == ["jurisdictions", "people", "agencies", "quotes", "agreements"]
+    found = read(language, Text(text=TEXT, home_state="NE")).as_json()
+    assert list(found) == [
+        *("language", "jurisdictions", "people", "agencies", "quotes", "agreements")
+    ]
+    assert found["language"] == "en"
     assert list(found["jurisdictions"][0]) == [
         *("id", "name", "kind", "state", "fips", "role", "score", "mentions")
     ]
@@ -43,39 +50,71 @@ def test_keys_are_those_of_the_contract(language):
 
 
 def test_an_ambiguous_place_is_left_out(language):
-    found = read(language, "Franklin County signed.").as_json()
+    found = read(language, Text(text="Franklin County signed.")).as_json()
     assert found["jurisdictions"] == []
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "told"),
     [
-        "",
-        " \n\t ",
-        '"' * 20_000,
-        "“We signed,” said Ann Sample. " * 700,
-        "\x00\x01\x85“a”\x0c" * 500,
-        "«Мы подписали», — сказал шериф. " * 100,
-        "Sheriff " * 3_000,
-        "A" * 20_000,
+        ("«Firmamos el acuerdo con el gobierno de Texas», dijo el alguacil Juan Sample.", "es"),
+        ("Губернатор Техаса подписал соглашение.", "ru"),
+        ("“” — 287", None),
     ],
 )
-def test_no_text_is_refused(language, text):
-    for quote in read(language, text).as_json()["quotes"]:
-        assert text[quote["start"] : quote["end"]] == quote["text"]
+def test_nothing_is_found_in_another_language(language, text, told):
+    found = read(language, Text(text=text, home_state="TX")).as_json()
+    assert found.pop("language") == told
+    assert set(map(tuple, found.values())) == {()}
+
+
+def test_languages_may_alternate(language):
+    texts = [Text(text=text) for text in (TEXT, "Шериф подписал.", TEXT, "", TEXT)]
+    assert [len(one.quotes) for one in read_all(language, texts)] == [2, 0, 2, 0, 2]
 
 
 def test_a_bad_line_keeps_its_place(language):
-    lines = [b'{"id": 1, "text": "We signed."}', b"We signed.", b'{"id": 3}', b"[]", b"\xff"]
-    found = list(answers(language, lines))
-    assert [answer["id"] for answer in found] == [1, None, 3, None, None]
+    bad = [b"We signed.", b'{"id": 3}', b"[]", b"\xff", b"[" * 100_000]
+    stated = [b'{"id": 7, "text": "a", "%s": 4}' % key for key in (b"state", b"language")]
+    found = list(answers(language, [b'{"id": 1, "text": "We signed."}', *bad, *stated]))
+    assert [answer["id"] for answer in found] == [1, None, 3, None, None, None, 7, 7]
     assert [answer.get("error", "")[:7] for answer in found] == [
-        *("", "line 2:", "line 3:", "line 4:", "line 5:")
-    ]
+        "", *(f"line {number}:" for number in range(2, 9))
+    ]  # fmt: skip
+
+
+def test_half_an_emoji_is_read_over(language):
+    lines = [rb'{"id": 1, "text": "\ud800 \u201cYes,\u201d Ann Doe said."}']
+    (answer,) = answers(language, lines)
+    assert (answer["quotes"][0]["start"], answer["quotes"][0]["speaker"]["name"]) == (3, "Ann Doe")
+
+
+@Language.component("refuse_doe")
+def refuse_doe(doc: Doc) -> Doc:
+    """A component that one text breaks."""
+    if "Doe" in doc.text:
+        raise ValueError("refused")
+    return doc
 
 
 def test_a_text_that_cannot_be_read_is_named_and_the_others_go_on(language):
-    lines = [rb'{"id": 1, "text": "\ud800"}', '{"id": 2, "text": "“Yes,” Ann Doe said."}'.encode()]
-    first, second = answers(language, lines)
-    assert first["error"].startswith("line 1: text could not be read")
-    assert second["quotes"][0]["speaker"]["name"] == "Ann Doe"
+    lines = [
+        f'{{"id": {number}, "text": "“Yes,” Ann {name} said."}}'.encode()
+        for number, name in enumerate(("Sample", "Doe", "Boom"))
+    ]
+    language.add_pipe("refuse_doe")
+    first, second, third = answers(language, lines)
+    language.remove_pipe("refuse_doe")
+    assert second == {
+        "id": 1, "error": "line 2: text could not be read (ValueError('refused'))"
+    }  # fmt: skip
+    assert [one["quotes"][0]["speaker"]["name"] for one in (first, third)] == [
+        *("Ann Sample", "Ann Boom")
+    ]
+
+
+@pytest.mark.parametrize("stated", ["spring", 4, "2026-13-40", "", [], None])
+def test_a_text_is_read_whatever_its_date_says(language, stated):
+    line = json.dumps({"id": 7, "text": "Sheriff Ann Sample spoke.", "published": stated}).encode()
+    (answer,) = answers(language, [line])
+    assert answer["people"]
