@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
 
-.PHONY: demo test check lock
+.PHONY: demo test check lock figures
 
 demo: .venv/ready
 	$(BIN)/287g demo $(ARGS)
@@ -19,6 +19,10 @@ check: .venv/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# After a change of what the taggers find: the figures that the site publishes.
+figures: .venv/ready
+	$(BIN)/python -m benchmarks.figures
 
 # After a change of the dependencies in pyproject.toml.
 lock:

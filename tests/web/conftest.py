@@ -17,6 +17,7 @@ from archive.findings import Findings
 from archive.records import (
     Agency,
     AgencyMention,
+    AgreementMention,
     Fetch,
     Jurisdiction,
     JurisdictionMention,
@@ -146,6 +147,8 @@ MANY = [
     for number in range(1, 26)
 ]
 
+JOINED = "The Sample County Sheriff’s Office has joined the 287(g) programme"  # as she is reported
+
 STATE = Jurisdiction(
     id="ne", name="Nebraska", kind="state", state="NE", fips="31", geonames=None, county=None
 )
@@ -260,6 +263,19 @@ def in_signed(version: int) -> Findings:
                 venue="interview",
             ),
             said(version, SIGNED, "Nobody asked the people of Plum Creek,", PASTOR, cue="said"),
+            replace(said(version, SIGNED, JOINED, SHERIFF, cue="said"), kind="indirect"),
+        ),
+        agreement_mentions=(
+            AgreementMention(
+                **found(version, SIGNED, SIGNED.text.split("\n")[0], "agreements@1"),
+                event="signed",
+                agency=AGENCY.id,
+                jurisdiction=COUNTY.id,
+                state="NE",
+                model="jail-enforcement",
+                date="2026-03",
+                reasons='["cost", "law"]',
+            ),
         ),
     )
 
@@ -322,7 +338,7 @@ def fill(store: Store) -> None:
         (version[HOSTILE.url], in_hostile(version[HOSTILE.url])),
         *((version[page.url], in_notes(version[page.url], page)) for page in MANY),
     ]
-    taggers = ["jurisdictions@1", "agencies@1", "officials@1", "quotes@1"]
+    taggers = ["jurisdictions@1", "agencies@1", "officials@1", "quotes@1", "agreements@1"]
     store.readings.save_findings(tagged, taggers)
     store.save_workbooks(ROSTER.workbooks())
     store.readings.link_officials()

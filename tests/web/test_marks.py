@@ -111,6 +111,18 @@ def test_no_word_is_lost_and_no_tag_left_open(marked, start):
     assert opened == []
 
 
+def test_a_sentence_of_several_agreements_is_one_anchor_around_what_it_names(marked):
+    sentence = TEXT.partition("\n")[0]
+    findings = [
+        finding("place", "Plum County"),
+        finding("agreement", sentence, target="x"),
+        finding("agreement", sentence, target="y"),
+    ]
+    html = marked(TEXT, findings)
+    assert html.count('class="agreement" id="agreement-0"') == html.count("agreement-") == 1
+    assert re.search(r'id="agreement-0"[^>]*>The <a class="place"', html)
+
+
 def test_findings_beyond_the_text_are_left_out(marked):
     late = {"kind": "person", "start": 900, "end": 910, "target": "p", "name": "N"}
     assert marked("Short.", [late]) == "<p>Short.</p>"

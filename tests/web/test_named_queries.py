@@ -21,6 +21,8 @@ READS_ALL = {
     "missing",  # a row for each agreement: a few thousand
     "most_named_jurisdictions",  # the newest 500 documents, by their key
     "most_named_people",
+    "reported_events",  # a sentence or two a document
+    "reported_states",
 }
 
 

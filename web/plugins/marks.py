@@ -12,7 +12,20 @@ from datasette import hookimpl
 from markupsafe import Markup, escape
 
 PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)  # "One.\n\nTwo." gives two
-OUTERMOST = ("quote", "agency", "person", "place")  # where two findings cover the same words
+OUTERMOST = (  # where two findings cover the same words
+    "agreement",
+    "quote",
+    "reported",
+    "agency",
+    "person",
+    "place",
+)
+SAID = {  # an inner anchor, a title and the words
+    "agreement": Markup('<span class="agreement"{} title="{}">{}</span>'),
+    "quote": Markup('<q class="quote"{} title="{}">{}</q>'),
+    "reported": Markup('<span class="reported"{} title="{}">{}</span>'),
+}
+ANCHORS = {"agreement": "agreement", "quote": "quote", "reported": "quote"}
 PAGES = {"agency": "/agencies/", "person": "/people/", "place": "/jurisdictions/"}
 
 
@@ -22,8 +35,14 @@ def prepare_jinja2_environment(env):
 
 
 def marked(text: str, findings: list[dict]) -> Markup:
-    """Paragraphs of HTML; each quote starts at the anchor `quote-<start>`."""
-    ordered = sorted(findings, key=lambda f: (f["start"], -f["end"], OUTERMOST.index(f["kind"])))
+    """Paragraphs of HTML; what somebody said starts at the anchor `quote-<start>`.
+
+    A sentence about agreements starts at `agreement-<start>`, once for all that it tells.
+    """
+    once = {(f["kind"], f["start"], f["end"], f["target"]): f for f in map(plainly, findings)}
+    ordered = sorted(
+        once.values(), key=lambda f: (f["start"], -f["end"], OUTERMOST.index(f["kind"]))
+    )
     return Markup("\n").join(
         Markup("<p>{}</p>").format(Markup("").join(pieces(text, *paragraph.span(), ordered)))
         for paragraph in PARAGRAPH.finditer(text)
@@ -47,6 +66,11 @@ def pieces(
     yield escape(text[start:end])
 
 
+def plainly(finding: dict) -> dict:
+    """A finding; of an agreement only that it is one, for a sentence may tell of several."""
+    return finding | {"target": None} if finding["kind"] == "agreement" else finding
+
+
 def is_link(finding: dict) -> bool:
     return finding["kind"] in PAGES and finding["target"] is not None
 
@@ -54,9 +78,9 @@ def is_link(finding: dict) -> bool:
 def element(finding: dict, words: Markup, in_link: bool, *, is_first: bool) -> Markup:
     """One finding's HTML: a link where it has a page, unless it stands in a link already."""
     kind, title = finding["kind"], described(finding)
-    if kind == "quote":
-        anchor = Markup(' id="quote-{}"').format(finding["start"]) if is_first else ""
-        return Markup('<q class="quote"{} title="{}">{}</q>').format(anchor, title, words)
+    if kind in SAID:
+        anchor = Markup(' id="{}-{}"').format(ANCHORS[kind], finding["start"]) if is_first else ""
+        return SAID[kind].format(anchor, title, words)
     if is_link(finding) and not in_link:
         address = PAGES[kind] + quote(finding["target"], safe="")
         return Markup('<a class="{}" href="{}" title="{}">{}</a>').format(
@@ -71,6 +95,10 @@ def described(finding: dict) -> str:
     match finding["kind"]:
         case "quote":
             return f"Quote: {name}" if name else "Quote: the text names no speaker"
+        case "agreement":
+            return "Says what became of an agreement"
+        case "reported":
+            return f"Reported, not quoted: {name or 'the text names no speaker'}"
         case "place" if finding["target"] is None:
             return "Place: several fit"
         case kind:

@@ -55,8 +55,10 @@ def is_day(text: str) -> bool:
 
 
 def spoken(text: str) -> str:
-    """`2 March 2026`; the text itself where it is no date."""
+    """`2 March 2026`, `March 2026` for a month; the text itself where it is no date."""
     try:
+        if len(text) == len("2026-03"):
+            return f"{datetime.strptime(text, '%Y-%m'):%B %Y}"
         date = datetime.strptime(text[:10], "%Y-%m-%d")
     except ValueError:
         return text

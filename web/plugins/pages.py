@@ -33,6 +33,8 @@ PAGES = {  # a named part of a path is both a query and its parameter
     r"/roster/uncovered$": "roster_uncovered.html",
     r"/roster/sheets$": "sheets.html",
     r"/roster/sheets/(?P<sheet>[^/]+)$": "sheet.html",
+    r"/reported$": "reported.html",
+    r"/methodology$": "methodology.html",
     r"/agencies$": "agencies.html",
     r"/agencies/(?P<agency>[^/]+)$": "agency.html",
     r"/sources$": "sources.html",
