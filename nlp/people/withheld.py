@@ -17,7 +17,7 @@ YEARS = rf"(?:(?<!\d)(?:\d|1[0-7])|\b(?:{'|'.join(WORDS['years'])}))-year-old"  
 LINKS = r"(?:(?!(?:for|of|to|with)\b)[\w-]+\s){0,4}?"  # never "a lawyer for the victim"
 BEFORE = re.compile(  # what stands right before a name
     rf"(?:{NOUN}(?:\sas|,)?"  # "suspect ", "identified the suspect as "
-    rf"|{YEARS}(?:\s[a-z]+)?"  # "17-year-old ", "Fifteen-year-old student "
+    rf"|{YEARS}(?:\s[a-z]+){{0,2}},?"  # "17-year-old ", "A 9-year-old daughter, "
     rf"|{PUPIL}"  # "sixth grader "
     rf"|\b{DONE}(?:\s[a-z-]+){{0,3}}"  # "deputies arrested ", "ICE deported the elder "
     rf"|\bcharges?(?:\s\w+){{0,4}}\sagainst"  # "charges were filed against "

@@ -29,6 +29,8 @@ from nlp.read import Text, read
         "“I pay my taxes,” said Carl Boom, who is undocumented.",
         "“The food is bad,” Inmate Carl Boom said.",
         "Fifteen-year-old Carl Boom spoke. “I miss my father,” Boom said.",
+        "A 15-year-old sophomore, Carl Boom, spoke. “I miss my father,” Boom said.",
+        "Her 9-year-old son, Carl Boom, spoke. “I miss my father,” Boom said.",
         "“I miss my father,” said Carl Boom, age 12.",
         "“I miss my father,” said Carl Boom, a sixth grader.",
         "“I miss my father,” said Carl Boom, an eighth-grade student.",
