@@ -55,6 +55,8 @@ def update(sources: tuple[str, ...], to: Path | None) -> None:
         raise click.ClickException(str(error)) from error
     known = tuple(ours())
     added = tuple(additions(lines, known))
+    if not added:  # what an update before has kept stays
+        raise click.ClickException("no line of these files is of a place or township in a state")
     path = (to or folder()) / ADDITION
     kept(path, added)
     click.echo(f"{path}: {summary(known, added)}")

@@ -6,13 +6,14 @@ A line that cannot be read is answered with its error, so that the order holds.
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from itertools import islice
+from math import isfinite
 from typing import Any
 
 from spacy.language import Language
 
+from nlp.days import day
 from nlp.pipeline import build
 from nlp.read import BATCH, Reading, Text, read_all
 from nlp.workers import Died, Workers
@@ -20,6 +21,7 @@ from nlp.workers import Died, Workers
 NO_TEXT = Text(text="")
 
 Answer = dict[str, Any]  # as `287g read` prints it
+Id = str | int | float | None
 
 
 class Unusable(ValueError):
@@ -30,7 +32,7 @@ class Unusable(ValueError):
 class Asked:
     """One text to answer; `error` says why it cannot be read."""
 
-    id: Any
+    id: Id
     place: str  # "line 3", "story.txt"
     text: Text = NO_TEXT
     error: str | None = None
@@ -65,12 +67,13 @@ def _batches(lines: Iterable[bytes], home_state: str | None) -> Iterator[list[As
 
 
 def _asked(number: int, line: bytes, home_state: str | None) -> Asked:
-    place, row = f"line {number}", {}
+    place, id = f"line {number}", None
     try:
         row = _row(line)
-        return Asked(id=row.get("id"), place=place, text=_text(row, home_state))
+        id = _id(row)
+        return Asked(id=id, place=place, text=_text(row, home_state))
     except Unusable as error:
-        return Asked(id=row.get("id"), place=place, error=str(error))
+        return Asked(id=id, place=place, error=str(error))
 
 
 def _row(line: bytes) -> dict[str, Any]:
@@ -81,6 +84,14 @@ def _row(line: bytes) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise Unusable('not an object like {"id": 1, "text": "…"}')
     return row
+
+
+def _id(row: dict[str, Any]) -> Id:
+    """Lists within lists can be too deep to be sent on, and Infinity is no JSON."""
+    id = row.get("id")
+    if not isinstance(id, Id) or (isinstance(id, float) and not isfinite(id)):
+        raise Unusable('"id" is neither a string nor a number')
+    return id
 
 
 def _text(row: dict[str, Any], home_state: str | None) -> Text:
@@ -94,17 +105,9 @@ def _text(row: dict[str, Any], home_state: str | None) -> Text:
     return Text(
         text=text,
         home_state=state and state.upper(),
-        published=_day(row.get("published")),
+        published=day(row.get("published")),  # without one that can be read a text is read, too
         language=language,
     )
-
-
-def _day(stated: object) -> date | None:
-    """The day of "2026-03-02T09:00:00Z"; of anything else none: a text is read without it, too."""
-    try:
-        return date.fromisoformat(str(stated)[:10])
-    except ValueError:
-        return None
 
 
 def answer_all(language: Language, batch: Sequence[Asked]) -> list[Answer]:

@@ -3,7 +3,6 @@
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from itertools import groupby
 
@@ -11,6 +10,7 @@ from spacy.language import Language
 
 from archive.readings import Unread
 from nlp.bodies.listed import Roster
+from nlp.days import day
 from nlp.needs import stale
 from nlp.pipeline import build
 from nlp.read import Reading, Text, read_all
@@ -59,10 +59,9 @@ def _of_group(
 
 def text_of(unread: Unread) -> Text:
     """A version as the pipeline reads it."""
-    stated = unread.published_at
     return Text(
         text=unread.text,
         home_state=unread.home_state,
-        published=date.fromisoformat(stated[:10]) if stated is not None else None,
+        published=day(unread.published_at),
         language=unread.language,
     )

@@ -4,7 +4,8 @@ Kept is what the text attributes to somebody, or whole sentences in quotation ma
 a cue, titles of works and names in quotation marks are left out.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from heapq import merge
 from itertools import chain
@@ -14,6 +15,7 @@ from spacy.tokens import Doc
 
 from nlp.found import FoundQuote, Speaker
 from nlp.people.names import NamedPerson
+from nlp.people.withheld import is_withheld
 from nlp.speech.attributions import Attribution
 from nlp.speech.blocks import with_blocks
 from nlp.speech.cues import ATTRIBUTED, find_cues
@@ -130,12 +132,29 @@ def _bodies(doc: Doc) -> Iterator[tuple[int, int, str]]:
             yield mention.start, mention.end, "body"
 
 
+def withheld_listeners(
+    doc: Doc, text: str, found: Sequence[tuple[FoundQuote, NamedPerson | None]], kept: set[str]
+) -> set[str]:
+    """Who is told something and never becomes a person here: "told Carl Boom, who was arrested"."""
+    told = {quote.told_to for quote, _ in found if quote.told_to is not None}
+    return {
+        mention.text
+        for person in doc._.names
+        if person.name not in kept and any(mention.text in told for mention in person.mentions)
+        if is_withheld(text, person.mentions)
+        for mention in person.mentions
+    }
+
+
 @Language.component("quotes")
 def quotes(doc: Doc) -> Doc:
     text = doc.text
     found = list(find_quotes(doc, text))
     speaking = {id(person): person for _, person in found if person is not None}
-    people = kept(doc, text, speaking.values())
-    doc._.quotes = tuple(quote for quote, _ in found)
+    people = list(kept(doc, text, speaking.values()))
+    hidden = withheld_listeners(doc, text, found, {person.name for person in people})
+    doc._.quotes = tuple(
+        replace(quote, told_to=None) if quote.told_to in hidden else quote for quote, _ in found
+    )
     doc._.people = tuple(sorted(people, key=lambda person: person.mentions[0].start))
     return doc

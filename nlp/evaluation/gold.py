@@ -13,7 +13,13 @@ from nlp.days import day
 from nlp.read import Text
 
 SAMPLES = Path(__file__).parent.parent / "samples"
-FINDINGS = ("jurisdictions", "people", "quotes", "agreements")
+FINDINGS = {  # each with the keys that say which finding it is
+    "jurisdictions": ("id",),
+    "people": ("name",),
+    "quotes": ("text",),
+    "agreements": ("event", "text"),
+}
+TOLD = ("title", "role", "jurisdiction", "agency", "model", "date", "told_to", "venue")
 
 Found = dict[str, Any]  # one object of the lists that `287g read` prints
 
@@ -64,7 +70,7 @@ def rows(file: Path) -> Iterator[tuple[str, Found]]:
     for place, part in parts(file, content):
         try:
             row = json.loads(part)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise GoldError(f"{place}: not JSON ({error})") from error
         if not isinstance(row, dict):
             raise GoldError(f"{place}: not a JSON object")
@@ -76,7 +82,7 @@ def parts(file: Path, content: str) -> Iterator[tuple[str, str]]:
     if file.suffix == ".json":
         yield str(file), content
         return
-    for number, line in enumerate(content.splitlines(), 1):
+    for number, line in enumerate(content.split("\n"), 1):  # JSON may hold other line breaks
         if line.strip():
             yield f"{file}, line {number}", line
 
@@ -85,20 +91,39 @@ def gold_of(row: Found, place: str) -> Gold:
     """A text with its answer, from its object."""
     if not isinstance(row.get("text"), str):
         raise GoldError(f'{place}: no "text"')
-    try:
-        published = day(row.get("published"))
-    except ValueError as error:
-        raise GoldError(f'{place}: "published" {error}') from error
+    stated, published = row.get("published"), day(row.get("published"))
+    if stated is not None and published is None:
+        raise GoldError(f'{place}: "published": {stated!r} is not a date like "2026-03-02"')
+    if not isinstance(row.get("state"), str | None):
+        raise GoldError(f'{place}: "state" is not a string like "NE"')
     text = Text(text=row["text"], home_state=row.get("state"), published=published)
     return Gold(text=text, answer=answer_of(row, place))
 
 
 def answer_of(row: Found, place: str) -> Answer:
     """The findings of an object; a list that it lacks is empty."""
-    for name in FINDINGS:
+    for name, keys in FINDINGS.items():
         if not is_list_of_objects(row.get(name, [])):
             raise GoldError(f'{place}: "{name}" is not a list of objects')
+        for found in row.get(name, []):
+            _check(found, keys, f'{place}: one of "{name}"')
     return Answer(id=str(row.get("id")), **{name: tuple(row.get(name, ())) for name in FINDINGS})
+
+
+def _check(found: Found, keys: Iterable[str], place: str) -> None:
+    """Raise where a finding lacks what is compared, or has something else there."""
+    for key in keys:
+        if not isinstance(found.get(key), str):
+            raise GoldError(f'{place} has no "{key}" that is a string')
+    for key in TOLD:
+        if not isinstance(found.get(key), str | None):
+            raise GoldError(f'{place} has a "{key}" that is no string')
+    speaker = found.get("speaker") or {}
+    if not isinstance(speaker, dict) or not isinstance(speaker.get("name"), str | None):
+        raise GoldError(f'{place} has a "speaker" that is no object with a "name"')
+    reasons = found.get("reasons") or []
+    if not isinstance(reasons, list) or not all(isinstance(one, str) for one in reasons):
+        raise GoldError(f'{place} has "reasons" that are no list of strings')
 
 
 def is_list_of_objects(found: object) -> bool:

@@ -28,7 +28,10 @@ Pair = tuple[Entry, Line]
 
 def additions(lines: Iterable[Line], entries: Sequence[Entry]) -> Iterator[Entry]:
     """Our places with their codes, and the places and townships that we lack."""
-    listed = [line for line in lines if is_wanted(line)]
+    # the District is one entry, and of the territories we have nothing smaller
+    states = {entry.state for entry in entries if entry.jurisdiction.kind == "place"}
+    wanted = (line for line in lines if line.state in states and is_wanted(line))
+    listed = list({line.geoid: line for line in wanted}.values())  # a file may be given twice
     close = tuple(namesakes(listed, entries))
     coded = paired(close)
     for entry, line in coded:
@@ -41,12 +44,10 @@ def additions(lines: Iterable[Line], entries: Sequence[Entry]) -> Iterator[Entry
 
 
 def is_wanted(line: Line) -> bool:
-    """Whether a line is a place, or a township or town that governs itself; of a state.
+    """Whether a line is a place, or a township or town that governs itself.
 
-    Cities and boroughs stand among the subdivisions a second time. The District is one entry.
+    Cities and boroughs stand among the subdivisions a second time.
     """
-    if line.state in {"DC", "PR"}:
-        return False
     return not line.is_subdivision or (line.governed and line.designation in TOWNSHIPS)
 
 

@@ -75,7 +75,14 @@ def line(cells: dict[str, str], where: str) -> Line:
         state, status = cells["USPS"], cells["FUNCSTAT"]
     except (KeyError, ValueError) as error:
         raise NoGazetteer(f"{where}: cut off or no number ({error}). Download it anew.") from error
-    if printed is None or not geoid.isdigit() or len(geoid) not in {PLACE, SUBDIVISION}:
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):  # nan is neither
+        raise NoGazetteer(f"{where}: no point on earth: {latitude}, {longitude}. Download it anew.")
+    if (
+        printed is None
+        or not cells["NAME"].isprintable()
+        or not (geoid.isascii() and geoid.isdigit())
+        or len(geoid) not in {PLACE, SUBDIVISION}
+    ):
         raise NoGazetteer(
             f"{where}: {cells['NAME']!r} with the code {geoid!r} is neither a place nor a county "
             "subdivision. Give the files of places and of county subdivisions only."

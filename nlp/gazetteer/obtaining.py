@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable
 from http.client import HTTPException
 from pathlib import Path
@@ -15,6 +16,11 @@ AGENT = "287g-gazetteer (one download of two files, by hand)"
 SECONDS = 60  # without an answer
 PART = 1 << 16  # bytes
 LARGEST = 64 << 20  # bytes; the Bureau's files have one or two million
+# what a zip file raises that is cut off, damaged, encrypted (RuntimeError) or packed in a new way
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, StopIteration, EOFError, OSError, RuntimeError,
+    NotImplementedError, ValueError,
+)  # fmt: skip
 
 Told = Callable[[int, int], None]  # bytes that came now, bytes in all or 0 where it is not said
 
@@ -29,7 +35,7 @@ def lines_of(source: str, told: Told) -> list[str]:
             f"{source}: answered {error.code} {error.reason}. The Bureau may have moved the file: "
             f"find it on {PAGE} and name it with --from."
         ) from error
-    except (URLError, HTTPException, TimeoutError) as error:
+    except (URLError, HTTPException, TimeoutError, ValueError) as error:  # "http://["
         raise NoGazetteer(
             f"{source}: cannot be reached ({getattr(error, 'reason', error)}). Try later, or fetch "
             "the file on another machine and name it with --from."
@@ -67,10 +73,10 @@ def unpacked(packed: bytes, source: str) -> list[str]:
     try:
         text = first(packed) if packed.startswith(b"PK") else packed
         return text.decode("utf-8").splitlines()
-    except (zipfile.BadZipFile, StopIteration, EOFError) as error:
-        raise NoGazetteer(f"{source}: a broken zip file. Download it anew.") from error
     except UnicodeDecodeError as error:
         raise NoGazetteer(f"{source}: no text in UTF-8, so no gazetteer file.") from error
+    except BROKEN as error:
+        raise NoGazetteer(f"{source}: a broken zip file. Download it anew.") from error
 
 
 def first(packed: bytes) -> bytes:

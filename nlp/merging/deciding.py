@@ -2,7 +2,9 @@
 
 import json
 import os
+from errno import EACCES
 from pathlib import Path
+from shutil import copymode
 
 from archive.identities import identities
 from archive.merges import Changed
@@ -27,11 +29,17 @@ def decide(file: Path, kind: str, people: tuple[str, str], because: str) -> None
         f"people = {json.dumps([left, right], ensure_ascii=False)}",
         f"because = {_quoted(because)}",
     )
-    before = file.read_text(encoding="utf-8").rstrip() if file.exists() else ""
+    before = file.read_text(encoding="utf-8-sig").rstrip() if file.exists() else ""
     text = f"{before}\n\n" if before else ""
     text += "\n".join(lines) + "\n"
     parsed(text, f"{file}, with this decision")
-    _replace(file, text)
+    try:
+        _replace(file.resolve(), text)
+    except OSError as error:
+        raise ReviewError(
+            f"{file}: cannot be written ({error.strerror}). See to the rights of the file and of "
+            "its folder; nothing is decided."
+        ) from error
 
 
 def _check_new(file: Path, reviewed: Reviewed, people: tuple[str, str]) -> None:
@@ -51,10 +59,14 @@ def _quoted(words: str) -> str:
 
 
 def _replace(file: Path, text: str) -> None:
-    """Write a file wholly or not at all."""
+    """Write a file wholly or not at all, with the rights that it has; one to read only stays."""
+    if file.exists() and not os.access(file, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES))
     aside = file.with_name(f"{file.name}.new")
     with aside.open("w", encoding="utf-8") as written:
         written.write(text)
         written.flush()
         os.fsync(written.fileno())
+    if file.exists():
+        copymode(file, aside)
     aside.replace(file)

@@ -66,7 +66,7 @@ def read_reviewed(file: Path) -> Reviewed:
     if not file.exists():
         return NOTHING
     try:
-        return parsed(file.read_text(encoding="utf-8"), str(file))
+        return parsed(file.read_text(encoding="utf-8-sig"), str(file))
     except (OSError, UnicodeDecodeError) as error:
         raise ReviewError(f"{file}: cannot be read ({error}). {AGAIN}") from error
 

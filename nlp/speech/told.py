@@ -11,7 +11,7 @@ CAPITAL = r"[A-Z][\w’'&/-]*(?:\.[A-Z][\w.]*)*"
 # not part of whom: "told reporters | that", "told the board | on Monday"
 ENDING = (
     "that|in|on|at|during|after|before|he|she|they|it|how|why|what|about|last|this|as|by|to|from|"
-    "via|with|when|while|there|not|is|was|are|outside|inside|over|through|earlier|later|recently"
+    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|via|with|when|while|there|not|is|was|are|outside|inside|over|through|earlier|later|recently"
 )
 # "Reuters", "the county board", "The Associated Press | on Monday", "me | over pie", "KOZL radio"
 WHOM = re.compile(

@@ -115,6 +115,36 @@ def test_trouble_with_an_address_keeps_nothing(home, bureau, path, told):
     assert not home.exists()
 
 
+def test_files_without_a_place_leave_what_was_kept(home, tmp_path):
+    (tmp_path / "places.txt").write_text(PLACES, encoding="utf-8")
+    (tmp_path / "head.txt").write_text(PLACES.partition("\n")[0], encoding="utf-8")
+    update("places.txt")
+    before = (home / ADDITION).read_bytes()
+    result = update("head.txt")
+    assert (result.exit_code, (home / ADDITION).read_bytes()) == (1, before)
+    assert "no line of these files is of a place" in result.output
+
+
+@pytest.mark.parametrize(
+    ("at", "listed"),
+    [(6, 8), (8, 10), (40, 0)],  # encrypted; packed in an unknown way; damaged
+)
+def test_a_zip_file_that_cannot_be_unpacked_is_named(home, tmp_path, at, listed):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as files:
+        files.writestr("a.txt", PLACES)
+    spoilt = bytearray(file.getvalue())
+    spoilt[at] = 99
+    if listed:  # the list at the end of a zip file says it again
+        spoilt[spoilt.find(b"PK\x01\x02") + listed] = 99
+    (tmp_path / "places.zip").write_bytes(spoilt)
+    assert "a broken zip file" in update("places.zip").output
+
+
+def test_an_address_that_is_none_is_named(home):
+    assert "http://[sample: cannot be reached" in update("http://[sample").output
+
+
 def test_without_a_network_it_says_what_to_do(home, bureau):
     result = update("http://127.0.0.1:1/place.zip")
     assert result.exit_code == 1

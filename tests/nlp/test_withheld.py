@@ -62,3 +62,15 @@ def test_an_official_stays_though_charged(language):
         "people"
     ]
     assert [person["name"] for person in people] == ["Ann Sample"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“No,” Sheriff Ann Sample told Carl Boom, who was arrested in May.",
+        "Sheriff Ann Sample told Carl Boom, 16, that the county would sign.",
+    ],
+)
+def test_whoever_is_policed_is_not_named_as_the_one_who_was_told(language, text):
+    quotes = read(language, Text(text=text)).quotes
+    assert [quote.told_to for quote in quotes if quote.told_to] == []

@@ -25,7 +25,7 @@ CAPITALS = r"[A-Z][\w’'&.-]*(?:\s(?:(?:of|and|the|for)\s)?[A-Z][\w’'&.-]*){0
 HEAD = rf"(?:{PRONOUN}|{DETERMINER}|\d[\d,.]*)\b"
 # " the board | the county", " reporters | Sample", " the Cass County Board | he", " CNN | he"
 WHOM = re.compile(
-    rf"\s+(?:(?:{DETERMINER}\s)?(?:(?!and\s|or\s|to\s|of\s)[a-z][\w’'-]*\s){{1,4}}?"
+    rf"\s+(?:(?:{DETERMINER}\s)?(?:(?!(?:and|or|to|of|the|an?)\s)[a-z][\w’'-]*\s){{1,4}}?"
     rf"(?:{TIME}\s)?(?={HEAD}|[A-Z])|(?:[Tt]he\s)?{CAPITALS}\s(?:{TIME}\s)?(?={HEAD}))"
 )
 WHEN = re.compile(rf"\s+(?:{TIME}\s+)?(?=\S)")  # " Monday | the county"

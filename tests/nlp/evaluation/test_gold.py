@@ -46,6 +46,19 @@ def test_a_folder_gives_all_its_files(written, tmp_path):
         ("a.json", ONE | {"published": "May"}, "is not a date like"),
         ("a.json", ONE | {"quotes": "all"}, '"quotes" is not a list of objects'),
         ("a.jsonl", '{"id": 1, "text": ""}\nnonsense', "line 2: not JSON"),
+        ("a.json", ONE | {"state": 5}, '"state" is not a string'),
+        ("a.json", ONE | {"jurisdictions": [{}]}, 'one of "jurisdictions" has no "id"'),
+        ("a.json", ONE | {"people": [{"name": 5}]}, 'one of "people" has no "name"'),
+        ("a.json", ONE | {"quotes": [{"kind": "direct"}]}, 'one of "quotes" has no "text"'),
+        ("a.json", ONE | {"agreements": [{"text": "a"}]}, 'has no "event"'),
+        ("a.json", ONE | {"people": [{"name": "A", "title": 5}]}, 'has a "title" that is no'),
+        ("a.json", ONE | {"quotes": [{"text": "a", "speaker": "A"}]}, 'has a "speaker" that is no'),
+        (
+            "a.json",
+            ONE | {"agreements": [{"event": "signed", "text": "a", "reasons": [{}]}]},
+            'has "reasons" that are no list of strings',
+        ),
+        ("a.jsonl", "[" * 100_000, "line 1: not JSON"),
         ("a.jsonl", "", "no texts with answers"),
     ],
 )
@@ -63,6 +76,13 @@ def test_a_file_that_is_no_text_is_named(tmp_path):
 
 def test_predictions_are_found_by_their_id(written):
     assert set(read_answers(written("p.jsonl", '{"id": 1}\n{"id": "two"}'))) == {"1", "two"}
+
+
+def test_only_a_new_line_parts_two_answers(written):
+    text = "one\u2028two\x85three"  # as `287g read` prints them, unescaped
+    line = json.dumps(ONE | {"text": text}, ensure_ascii=False)
+    (gold,) = read_gold(written("all.jsonl", f"{line}\n"))
+    assert gold.text.text == text
 
 
 def test_the_halves_are_every_other_text(written, tmp_path):

@@ -91,3 +91,28 @@ def test_a_decision_against_the_others_is_not_written(file):
     with pytest.raises(ReviewError, match="keeps a and c apart"):
         decide(file, "apart", ("a", "c"), "x")
     assert file.read_text() == before
+
+
+def test_a_file_that_is_a_link_stays_one(file, tmp_path):
+    kept = tmp_path / "kept.toml"
+    kept.write_text("# ours\n", encoding="utf-8")
+    kept.chmod(0o640)
+    file.symlink_to(kept)
+    decide(file, "one", ("a", "b"), "a note")
+    assert file.is_symlink()
+    assert "a note" in kept.read_text(encoding="utf-8")
+    assert kept.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_that_cannot_be_written_is_named_and_stays(file):
+    file.write_text(ONE, encoding="utf-8")
+    file.with_name(f"{file.name}.new").mkdir()  # where the new one would be written
+    with pytest.raises(ReviewError, match="cannot be written"):
+        decide(file, "one", ("a", "c"), "a note")
+    assert file.read_text(encoding="utf-8") == ONE
+
+
+def test_a_mark_of_byte_order_is_read_over(file):
+    file.write_text(ONE, encoding="utf-8-sig")
+    decide(file, "one", ("a", "c"), "a note")
+    assert len(read_reviewed(file).one) == 2

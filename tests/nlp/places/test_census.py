@@ -54,6 +54,18 @@ def test_nothing_is_added_twice_or_without_a_government(added):
     assert len(added) == 10
 
 
+def test_a_file_may_be_given_twice(lines):
+    known = tuple(ours())
+    lines = list(lines)
+    assert [*additions([*lines, *lines], known)] == [*additions(lines, known)]
+
+
+@pytest.mark.parametrize("state", ["GU", "PR", "DC", "ZZ"])
+def test_places_of_no_state_are_left_out(state):
+    lines = read([HEADER, f"{state}|6699999|Sample CDP|S|13.4|144.8"], "some.txt")
+    assert not list(additions(lines, tuple(ours())))
+
+
 def test_an_independent_city_keeps_the_code_of_a_county(with_census):
     assert by_id()["md-baltimore"].jurisdiction.fips == "24510"
 
@@ -93,8 +105,10 @@ def test_what_a_place_is_is_no_part_of_its_name(printed, name, designation):
         ([HEADER, "PA|4219784|Doylestown borough|A"], "line 2: cut off"),
         ([HEADER, "PA|4219784|Doylestown borough|A|north|1"], "line 2: cut off or no number"),
         ([HEADER, "PA|42017|Bucks County|A|1.0|1.0"], "neither a place nor a county subdivision"),
+        ([HEADER, "PA|4219784|Doyles\ttown borough|A|1.0|1.0"], "neither a place nor"),
+        ([HEADER, "PA|4219784|Doylestown borough|A|nan|1.0"], "line 2: no point on earth"),
     ],
-    ids=["empty", "page", "cut", "words", "counties"],
+    ids=["empty", "page", "cut", "words", "counties", "tab", "nowhere"],
 )
 def test_a_file_that_is_none_is_named(rows, told):
     with pytest.raises(NoGazetteer, match=r"some\.txt") as error:
