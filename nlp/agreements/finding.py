@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from nlp.agreements.alphabet import DEAL, PARTY
 from nlp.agreements.details import date_of, model_of, reasons_of
 from nlp.agreements.lists import Line, lists
 from nlp.agreements.meaning import UNSAID, is_meant
@@ -20,6 +21,11 @@ from nlp.found import FoundAgreement
 SURE, LIKELY = 0.9, 0.7
 # "has kept its agreement | on hold"
 ON_HOLD = re.compile(r"\s(?:on\s(?:hold|pause|ice)|suspended)\b")
+
+# "backed out | before it started"
+UNBEGUN = re.compile(
+    rf"\sbefore\s(?:the\s)?[{PARTY}{DEAL}]+\s(?:ever\s)?(?:started|began|signed|was\ssigned|joined)\b"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,7 +75,9 @@ def _of_sentence(scene: Scene, number: int, last: Sequence[FoundAgreement]) -> l
     subject: Sequence[Owner] = ()
     recent = _recent(scene, number, last)
     after = sentence.start
-    for trigger in find_triggers(scene.masked, *span, is_near=scene.is_near(number)):
+    for trigger in find_triggers(
+        scene.masked, *span, is_near=scene.is_named or scene.is_near(number)
+    ):
         if not is_meant(scene, number, trigger, is_later=bool(events)):
             continue
         named = _named(scene, trigger, events, last)
@@ -87,6 +95,8 @@ def _named(
     if trigger.event == SAME:
         earlier = events[-1].trigger.event if events else last[-1].event if last else None
         return replace(trigger, event=earlier) if earlier else None
+    if trigger.event == "ended" and UNBEGUN.match(scene.masked, trigger.last):
+        return replace(trigger, event="withdrawn")
     held = trigger.event == "in-effect" and trigger.thing
     if held and ON_HOLD.match(scene.masked, held[1]):
         return replace(trigger, event="paused")

@@ -63,7 +63,7 @@ FACTUAL = re.compile(
     re.IGNORECASE,
 )
 PLURAL = re.compile(
-    rf"(?:[{PARTY}{OTHER}]|\b(?:that|who|which|still|both|all|deputies|officers|counties|agencies|offices|troopers|also))\s{ADVERBS}$",
+    rf"(?:[{PARTY}{OTHER}]|\b(?:that|who|which|still|both|all|deputies|officers|counties|agencies|offices|troopers|supervisors|commissioners|members|selectmen|aldermen|trustees|magistrates|also))\s{ADVERBS}$",
     re.IGNORECASE,
 )
 BEING = re.compile(rf"\b(?:is|are|was|were|be|been|being|gets?|got)\s{ADVERBS}$", re.IGNORECASE)
@@ -78,13 +78,13 @@ UNREAL = re.compile(r"\b(?:whether|hopes?|hoped|propos\w+|would|could|might|shou
 CLAUSE = re.compile(r"[;:—–(]|,\s(?:and|but|while|though|although)\s|\s(?:but|while)\s")
 COMING = re.compile(r"\b(?:to|will|is|are|may|could)\s(?:\w+ly\s)?$", re.IGNORECASE)
 SUPPOSED = re.compile(
-    r"\b(?:would|could|might|should|must|not|never|can)\s(?:\w+ly\s|be\s)?$|n['’]t\s$",
+    r"\b(?:would|could|might|should|must|not|never|can)\s(?:\w+ly\s|be\s)?$|n['’]t\s$|\b(?:power|right|authority|ability|discretion)\sto\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
 # "no longer | takes part"
 LONGER = re.compile(rf"\bno\slonger\s{ADVERBS}$", re.IGNORECASE)
 # "the vote was 4-1 to | join"
-COUNT = re.compile(r"\bvote\s(?:was|of)\s\d+\W\d+\b[^.;:]{0,40}$", re.IGNORECASE)
+COUNT = re.compile(r"\bvote\s(?:was|of)\s\d+\W\d+\b[^.;:,]{0,40}$", re.IGNORECASE)
 VOTING = re.compile(r"\bvote\b|\b\d+-\d+\b", re.IGNORECASE)
 STOPS = (";", ":", DEAL, PLAN)
 ADJACENT = re.compile(rf"\s?{ADVERBS}", re.IGNORECASE)
@@ -92,6 +92,9 @@ NAMING = re.compile(
     r"(?:^|\b(?:the|its|his|her|their|an?|after|of|on|by|for)|['’]s)\s?(?:\w+\s)?$", re.IGNORECASE
 )
 TELLING = re.compile(rf"{PARTY}(?:,\s[^,]{{1,40}},)?\s$")
+# "means to | stay in"
+LASTING = re.compile(r"(?:stay|remain|continu|keep|stick|maintain)", re.IGNORECASE)
+MEANT = re.compile(r"(?:mean|plan|intend|expect|hope|want)", re.IGNORECASE)
 FACT = ""
 
 
@@ -115,6 +118,8 @@ def reading(masked: str, start: int, verb: int, sense: Sense) -> Reading | None:
     before = CLAUSE.split(left[:at])[-1]
     if governor in (FACT, "decide", "happen", "start", "stop") and UNREAL.search(before):
         return None
+    if governor == "weigh" and sense.act == "hold" and LASTING.match(masked, verb):
+        governor = FACT if MEANT.match(left, at) else governor
     return Reading(governor=governor, start=begins + at)
 
 
@@ -183,7 +188,7 @@ def _governor(left: str, end: int, within: int = BETWEEN) -> tuple[str, int] | N
             continue
         if SUPPOSED.search(before):
             return None
-        if PARTY in between and name == "ask":
+        if PARTY in between and name in ("ask", "write"):
             return None  # "asked the sheriff to"
         if words.startswith("t") and name == "vote" and not _is_told(before, between):
             return None
@@ -197,7 +202,8 @@ def _governor(left: str, end: int, within: int = BETWEEN) -> tuple[str, int] | N
 
 def _is_told(before: str, between: str) -> bool:
     """Whether a board tells its sheriff to: "the board | told | the sheriff | to"."""
-    return PARTY in between and TELLING.search(before) is not None
+    whom = PARTY in between or between.strip() in ("him", "her", "them")
+    return whom and TELLING.search(before) is not None
 
 
 def _future(left: str, will: re.Match[str], sense: Sense) -> tuple[str, int] | None:

@@ -30,6 +30,9 @@ QUESTION = re.compile(r"\?[”\"’')]*\s*$")
 UNDONE = re.compile(
     r"\s(?:in\splace|intact|alone|unchanged|untouched|in\seffect|as\sit\s(?:is|was))\b"
 )
+# "would put it on the agenda | only if"
+WOULD = re.compile(r"(?:would|will)\b", re.IGNORECASE)
+ONLY_IF = re.compile(r"[^.;:]{0,60}\b(?:if|unless)\b", re.IGNORECASE)
 THINGS = re.compile(rf"[{DEAL}{PLAN}]")
 
 
@@ -39,6 +42,8 @@ def is_fact(masked: str, sentence: tuple[int, int], trigger: Trigger) -> bool:
     if QUESTION.search(masked, max(start, end - 5), end):
         return False
     if trigger.thing and trigger.event == "ended" and UNDONE.match(masked, trigger.thing[1]):
+        return False
+    if WOULD.match(masked, trigger.start) and ONLY_IF.match(masked, trigger.last, end):
         return False
     if trigger.kind in ("deal", "bare", "coordinated"):
         return True  # governing.py has looked

@@ -3,8 +3,11 @@
 import re
 
 from nlp.agreements.guards import is_fact, is_it, is_pronoun
+from nlp.agreements.inflection import forms
 from nlp.agreements.scene import Scene
+from nlp.agreements.topic import WORDS
 from nlp.agreements.triggers import LATER, SURE, Trigger
+from nlp.wordlists import any_of
 
 # kinds that leave the agreement out: "Cass County | joined"
 UNSAID = (
@@ -17,10 +20,32 @@ UNSAID = (
     "answered",
     "nominal",
     "voting",
+    "so",
+    "already",
+    "carried",
+    "notice",
+    "taken",
+    "withdrew",
+    "theirs",
 )
 JOINING = re.compile(r"\b(?:join|sign|apply|participat|tak)")  # "voted not to | take part"
 FARTHEST = 60  # characters to it
-POINTED = ("signed", "renewed", "ended", "paused", "rejected", "withdrawn", "considered")
+POINTED = (
+    "signed",
+    "renewed",
+    "ended",
+    "paused",
+    "rejected",
+    "withdrawn",
+    "considered",
+    "approved",
+)
+WEAK = re.compile(
+    any_of(words for verb in WORDS["weak"]["verbs"] for words, _ in forms(verb.replace(" ~", ""))),
+    re.IGNORECASE,
+)  # "heard"
+NOBODY = re.compile(r"\bno\s", re.IGNORECASE)  # "no agency | has one"
+VOTED = re.compile(r"vot(?:ed|es|ing)\s(?:no|yes|aye|against|for|in)\b", re.IGNORECASE)
 TAKING = re.compile(r"(?:takes?|took)\spart|participat|belong|is\spart", re.IGNORECASE)
 
 
@@ -33,8 +58,10 @@ def is_meant(scene: Scene, number: int, trigger: Trigger, *, is_later: bool) -> 
         return False
     if is_pronoun(scene.masked, trigger):
         return _is_known(scene, number, trigger)
+    if trigger.kind == "bare" and _is_one_vote(scene, number, trigger):
+        return False
     if trigger.kind in UNSAID:
-        named = _is_plain(scene, number, trigger) or scene.is_near(number)
+        named = _is_plain(scene, number, trigger) or _may_be_left_out(scene, number, trigger)
         return named and (not scene.is_quoted(trigger.start) or _is_own(scene, number, trigger))
     return True
 
@@ -47,11 +74,45 @@ def _is_of_none(scene: Scene, number: int, trigger: Trigger) -> bool:
 
 def _is_known(scene: Scene, number: int, trigger: Trigger) -> bool:
     """Whether "it" means an agreement."""
-    pointed = trigger.event in POINTED or TAKING.match(scene.masked, trigger.start) is not None
+    said = scene.text[slice(*trigger.thing)].lower() if trigger.thing else ""
+    is_one = trigger.event == "in-effect" and said == "one"  # "has had | one"
+    pointed = (
+        trigger.event in POINTED or is_one or TAKING.match(scene.masked, trigger.start) is not None
+    )
     if not pointed or not is_it(scene.masked, scene.text, trigger):
         return False
-    said = scene.text[slice(*trigger.thing)].lower() if trigger.thing else ""
-    return said.endswith("ing") or scene.is_near(number)  # "considered joining"
+    if is_one and NOBODY.search(scene.masked, scene.sentences[number].start, trigger.start):
+        return False
+    return (
+        said.endswith("ing")
+        or (is_one and scene.is_named)
+        or _may_be_left_out(scene, number, trigger)
+    )  # "considered joining"
+
+
+def _is_one_vote(scene: Scene, number: int, trigger: Trigger) -> bool:
+    """Whether one member of a board votes: "Supervisor Sample voted no"."""
+    if not VOTED.match(scene.masked, trigger.start):
+        return False
+    left = [one for one in scene.meant[number] if one.group.start < trigger.start]
+    return bool(left) and (
+        left[-1].party.is_person or left[-1].party.kind in ("sheriff", "he", "she")
+    )
+
+
+def _may_be_left_out(scene: Scene, number: int, trigger: Trigger) -> bool:
+    """Whether words without an agreement mean it here."""
+    if scene.is_near(number):
+        return True
+    if (
+        is_pronoun(scene.masked, trigger)
+        and scene.is_quoted(trigger.start)
+        and not _is_own(scene, number, trigger)
+    ):
+        return False
+    if trigger.kind == "taken" or trigger.tail:
+        return scene.is_named
+    return scene.is_named and WEAK.match(scene.masked, trigger.start) is None
 
 
 def _is_plain(scene: Scene, number: int, trigger: Trigger) -> bool:
@@ -69,4 +130,9 @@ def _is_plain(scene: Scene, number: int, trigger: Trigger) -> bool:
 def _is_own(scene: Scene, number: int, trigger: Trigger) -> bool:
     """Whether someone who may sign says "we signed"."""
     subject = (one for one in scene.meant[number] if one.group.start == trigger.subject)
-    return any(one.party.kind == "we" and one.owners for one in subject)
+    if any(one.party.kind == "we" and one.owners for one in subject):
+        return True
+    left = [one for one in scene.meant[number] if one.group.start < trigger.end]
+    if trigger.kind == "notice" and left and left[-1].party.kind == "we":
+        return bool(left[-1].owners)
+    return any(one.owners and not one.party.is_generic for one in left)

@@ -3,7 +3,7 @@ counties and towns; and the words that only point to them ("the county", "his of
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -22,7 +22,8 @@ KIND_OF_WORD = {word: kind for kind, words in WORDS["generic"].items() for word 
 # "the county", "The Sheriff's Office", "his department", "Both", "All three counties", "it"
 GENERIC = re.compile(
     r"\b(?:(?:the|his|her|its|their|our|my)\s(?:(?:own|whole|entire|local|rural|small|elected|former|town’s|town's|county’s|county's|city’s|city's)\s)?)"
-    rf"(?P<word>{any_of(KIND_OF_WORD)})"
+    rf"(?P<word>{any_of(KIND_OF_WORD)})(?!\sof\s(?-i:[A-Z])|\s(?:of\sstaff|executive|judge|justice|deputy|financial))"
+    r"|\b(?<=[,.—”]\s)(?P<bare>commissioners|supervisors|selectmen|aldermen|trustees|magistrates)\b"
     r"|\b(?P<many>both(?:\s(?:counties|agencies|sheriffs|towns|departments|of\sthem))?|each\sof\swhich"
     r"|(?:all|the)\s(?:two|three|four|five)(?:\s(?:counties|agencies|sheriffs|towns|departments))?|they)\b"
     r"|\b(?P<one>it|he|she)\b|\b(?P<own>we|i)(?=(?:['’](?:ve|d))?\s)"
@@ -70,7 +71,7 @@ class Party:
     printed: str = ""
 
 
-def find_parties(doc: Doc, text: str) -> tuple[Party, ...]:
+def find_parties(doc: Doc, text: str, unplaced: Iterable[Party]) -> tuple[Party, ...]:
     """All of a text, from left to right; none overlaps another."""
     named = [*_agencies(doc), *_people(doc, text)]
     people = sorted((one for one in named if one.is_person), key=lambda one: one.start)
@@ -83,7 +84,7 @@ def find_parties(doc: Doc, text: str) -> tuple[Party, ...]:
         elif place.start < person.start:
             widened[person.start] = place.start
     named = [replace(one, start=widened.get(one.start, one.start)) for one in named]
-    return tuple(_apart([*named, *places, *_words(text)]))
+    return tuple(_apart([*named, *places, *unplaced, *_words(text)]))
 
 
 def _agencies(doc: Doc) -> Iterator[Party]:
@@ -173,8 +174,12 @@ def _person_of(text: str, place: Party, people: Sequence[Party]) -> Party | None
 def _words(text: str) -> Iterator[Party]:
     for match in GENERIC.finditer(text):
         kind = (
-            match["word"]
-            and KIND_OF_WORD[" ".join(match["word"].lower().replace("’", "'").split())]
+            "board"
+            if match["bare"]
+            else (
+                match["word"]
+                and KIND_OF_WORD[" ".join(match["word"].lower().replace("’", "'").split())]
+            )
         )
         if match["own"]:
             yield Party(

@@ -37,12 +37,12 @@ LOOSE = rf"(?:(?:{NAMES}|{DATE}+|{WORD})[\s”“\"]+){{0,7}}?"
 STRICT = rf"(?:(?:{any_of(WORDS['between'])}|{NAMES})[\s”“\"]+){{0,5}}?"
 # "signed | it", "ended | those | of Cass County"
 BEHIND = (
-    rf"(?![\w'’{PARTY}])(?=\s?[.,;:)”\"]|\s*$|\s{DATE}|\s(?:in|on|up|down|off|aside|back|after|last|this|because|and|at|for|with|by|again|too|of|until|still|only|"
+    rf"(?![\w'’{PARTY}])(?=\s?[.,;:)”\"]|\s*$|\s{DATE}|\s(?:in|on|up|down|off|aside|back|after|last|this|because|and|at|for|with|by|again|too|of|until|still|only|since|void|afterwards?|later|unanimously|"
     r"to\sinclude|altogether|four|two|three|lapse|expire|die|run)\b)"
 )
 PRONOUN = (
     rf"(?:{PARTY}{{2}}|one|them|those|theirs|his|hers|(?:its|his|her|their)\sown"
-    rf"|the\s(?:same\s)?(?:papers?|documents?|idea|offer|invitation|step)){BEHIND}"
+    rf"|the\s(?:same|(?:same\s|whole\s)?(?:papers?|documents?|idea|offer|invitation|step|thing|plan|matter|question))){BEHIND}"
 )
 THING = rf"(?P<thing>[{DEAL}{PLAN}]+|{PRONOUN})"
 # "signed | its | agreement", "approved and | signed | it"
@@ -73,8 +73,8 @@ SAID = (
 )
 # what may follow a verb without an object
 END = re.compile(
-    rf"(?=\s?[.,;:)”\"—–]|\s*$|\s{DATE}|\s(?:with|from)\s{FEDERAL}|\s(?:in|on|after|before|when|under|again|too|and|but|then|"
-    r"soon|because|as|this|last|earlier|just|without|four|two|three|over|amid|by|along|until|even|came|for\snow|altogether|once|while|citing)\b)"
+    rf"(?=\s?[.,;:)”\"—–]|\s*$|\s{DATE}|\s(?:with|from)\s{FEDERAL}|\swith\s\d|\sfor\s{PARTY}|\sthe\s(?:same|next|following)\s|\s(?:in|on|after|before|when|under|again|too|and|but|then|"
+    r"soon|because|as|on|for|this|last|earlier|just|without|four|two|three|over|amid|by|along|until|even|came|for\snow|twice|within|ahead|first|altogether|once|while|citing)\b)"
 )
 # "Cass County | ’s | commissioners"
 BOARD = (
@@ -85,13 +85,16 @@ BEFORE_ALONE = re.compile(
     rf"(?P<subject>(?<![{PARTY}{OTHER}{FEDERAL}])[{PARTY}{OTHER}{FEDERAL}]++)(?:['’]s?)?{BOARD}"
     rf"(?:,\s[^,;]{{1,60}},)?(?:,?\s(?:that|who|which|has|have|had|did|will|would|{ADVERB})){{0,3}},?\s$"
 )
-GOES_ON = re.compile(rf"(?:,\s(?:and\s)?|\s(?:and|but|then)\s)(?:{ADVERB}\s)?$", re.IGNORECASE)
+GOES_ON = re.compile(
+    rf"(?:,\s(?:and\s)?|\s(?:and|but|then)\s)(?:(?:has|have|had|{ADVERB})\s){{0,2}}$", re.IGNORECASE
+)
 
 
 def _moving(where: str) -> str:
     return any_of(words for verb in WORDS["moving"][where] for words, _ in forms(verb))
 
 
+OWN = ("end", "approve", "reject", "pause")  # what "it" does: "it passed"
 PATTERNS = {
     # "the agreement | with ICE | was | ended", "it lapsed"
     "passive": rf"(?<!{DEAL})(?P<thing>{DEAL}++){MIDDLE}\s?,?\s?{SAID}",
@@ -99,14 +102,46 @@ PATTERNS = {
     # "it | lapsed | in June"
     "itself": (
         rf"(?<!{PARTY})(?P<thing>{PARTY}{{2}})\s(?:has\s|had\s|was\s)?(?:{ADVERB}\s)?"
-        rf"(?P<own>{any_of(words for words, several in OF.items() if several[0].act == 'end')})"
+        rf"(?P<own>{any_of(words for words, several in OF.items() if several[0].act in OWN)})"
         rf"{END.pattern}"
+    ),
+    # "Cass County | ’s | lapsed in June"
+    "theirs": (
+        rf"(?P<thing>(?P<subject>(?<!{PARTY}){PARTY}++)['’]s?|\b(?:ours|mine))\s(?:{ADVERB}\s)?"
+        rf"(?P<own>{any_of(OF)}){END.pattern}"
+    ),
+    # "so did | Cass County"
+    "so": rf"\b(?P<verb>so\s(?:did|has|have))\s(?P<subject>{PARTY}+)",
+    # "Cass County | already has"
+    "already": (
+        rf"(?P<subject>(?<!{PARTY}){PARTY}++)\s"
+        rf"(?P<verb>already\s(?:has|have|did)){END.pattern}"
+    ),
+    # "the motion | carried, | 6-1"
+    "carried": (
+        r"\b(?:motion|measure|resolution|proposal)\s"
+        r"(?P<verb>(?P<failed>failed|died|was\sdefeated|was\svoted\sdown|did\snot\spass)|passed|carried)\b"
+    ),
+    # "gave | its 30-day | notice"
+    "notice": (
+        rf"\b(?P<verb>(?:gave|served|mailed|sent)(?:\s(?:{FEDERAL}+|its|his|her|their|the|a|required|formal"
+        r"|written|official|\d+-day|\d+\sdays['’]?)){0,4}\snotice)\b(?!\sof\s(?:a|the)\s(?:hearing|meeting))"
+    ),
+    # "took | the county | out in 2021", "cut | Cass County | off"
+    "taken": (
+        rf"\b(?P<verb>{_moving('out')})\s(?:the\s)?(?P<whom>{PARTY}+)\s(?:back\s)?(?:out|off){END.pattern}"
+    ),
+    # "withdrew | his office | in May"
+    "withdrew": (
+        r"\b(?P<verb>withdrew|removed|pulled|yanked)\s(?:the\s)?"
+        rf"(?P<whom>{PARTY}+){END.pattern}"
     ),
     # "Cass County’s commissioners | will vote | on Tuesday"
     "voting": (
         rf"(?P<subject>(?<!{PARTY}){PARTY}++)(?:['’]s?)?{BOARD}(?:,\s[^,;]{{1,60}},)?\s"
         rf"(?P<verb>(?:will|(?:is|are)\s(?:set\s|expected\s|scheduled\s)?to|plans?\sto)\s"
-        rf"(?:vote|decide)){END.pattern}"
+        rf"(?:vote|decide|hold\sa\s(?:\w+\s){{0,2}}(?:session|hearing|vote|forum|meeting)"
+        rf"|take\s(?:it|the\s(?:matter|question|issue))\sup)){END.pattern}"
     ),
     # "the agreement, | first | signed | on May 2,"
     "reduced": (
@@ -168,7 +203,7 @@ PATTERNS = {
     # "Otoe County joined. Cass County | followed | in May"
     "same": (
         rf"(?P<subject>(?<!{PARTY}){PARTY}++)(?:\s{ADVERB})?\s"
-        rf"(?P<verb>followed(?:\ssuit)?|did\sthe\ssame|did\sso|did\slikewise){END.pattern}"
+        rf"(?P<verb>followed(?:\ssuit)?|(?:was|were|came)\snext|did\sthe\ssame|did\sso|did\slikewise){END.pattern}"
     ),
 }
 COMPILED = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in PATTERNS.items()}

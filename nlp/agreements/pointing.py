@@ -11,6 +11,7 @@ from nlp.agreements.parties import Party
 from nlp.agreements.sentences import Sentence
 from nlp.agreements.voices import Voice, spoken
 
+BACK = 5
 FARTHEST = 12  # groups back
 # "in | Cass County", where a place only says where
 PREPOSED = re.compile(
@@ -133,8 +134,11 @@ def _noun(
     for one in reversed(here):
         if found := _as(kind, level, one, all_of):
             return (found,)
-    previous = [one for one in near if one.sentence == number - 1]
-    told = {found.key: found for one in previous if (found := _as(kind, level, one, all_of))}
+    for back in range(1, 1 + BACK):
+        previous = [one for one in near if one.sentence == number - back]
+        told = {found.key: found for one in previous if (found := _as(kind, level, one, all_of))}
+        if told:
+            break
     if len(told) == 1:
         return tuple(told.values())
     place = all_of.main(level)

@@ -17,9 +17,12 @@ from nlp.agreements.parties import find_parties
 from nlp.agreements.pointing import Meant, find_meant
 from nlp.agreements.sentences import Sentence, sentences
 from nlp.agreements.things import Thing, things
+from nlp.agreements.topic import is_named
+from nlp.agreements.unplaced import find_unplaced
 from nlp.agreements.voices import voices
 
 T = TypeVar("T")
+OFTEN = 3  # namings of agreements that make a text one about them
 NEAR = 4  # sentences back that may name what a sentence leaves out
 
 
@@ -34,6 +37,7 @@ class Scene:
     things: tuple[tuple[Thing, ...], ...]
     dates: tuple[tuple[Dated, ...], ...]
     quoted: tuple[tuple[int, int], ...]
+    is_named: bool  # whether the text names 287(g) or a model itself
     main: tuple[Owner, ...]  # the agency that the text is about; empty where it is about several
 
     def following(self, number: int) -> tuple[int, int] | None:
@@ -57,7 +61,7 @@ def scene_of(doc: Doc, text: str) -> Scene:
     """The scene of a text that the components before have read."""
     parts = tuple(sentences(text))
     dates = [list(find_dates(text, one.start, one.end, doc._.published)) for one in parts]
-    parties, all_of = find_parties(doc, text), cast(doc)
+    parties, all_of = find_parties(doc, text, find_unplaced(doc, text)), cast(doc)
     groups = find_groups(text, parties, doc._.jurisdictions)
     ends = {group.end for group in groups}
     spoken = [one for one in things(text) if not one.is_somebodys or one.start - 1 in ends]
@@ -68,6 +72,7 @@ def scene_of(doc: Doc, text: str) -> Scene:
         meant=_dealt([(one.group.start, one) for one in meant], parts),
         things=_dealt(sorted(((one.start, one) for one in spoken), key=itemgetter(0)), parts),
         dates=tuple(map(tuple, dates)), main=_main(meant),
+        is_named=is_named(text) or len(spoken) >= OFTEN,
         quoted=tuple((one.start, one.end) for one in doc._.quotes if one.kind == "direct"),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from nlp.agreements.pointing import Meant
 from nlp.agreements.triggers import Trigger
 
 # "Cass County | ’s | 287(g) agreement"
-POSSESSIVE = re.compile(r"(?:['’]s?)?\s(?:own\s)?$")
+POSSESSIVE = re.compile(r"(?:(?:['’]s?)?\s(?:own\s)?)?$")
 # "agreement | with | Cass County", "agreements | held by the sheriffs of | Cass", "renewal | by"
 BEHIND = re.compile(
     rf"(?:\s{DATE}+)?(?:\swith\s{FEDERAL}+|,?\s(?:that|which))?\s?(?:with|held\sby|by|between|of|,?\s?from|for|at|in|to|that|which|among)?\s?"

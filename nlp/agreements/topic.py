@@ -46,6 +46,11 @@ def is_about(text: str) -> bool:
     return named is not None and not OTHER_DEAL.search(text)
 
 
+def is_named(text: str) -> bool:
+    """Whether a text names 287(g) or one of its models, and not only agreements with ICE."""
+    return (SPELLING.search(text) or CODE.search(text) or MODEL.search(text)) is not None
+
+
 def _is_programme(match: re.Match[str]) -> bool:
     text = match.string
     if OTHER_LAW.search(text, max(0, match.start() - 16), match.start()):

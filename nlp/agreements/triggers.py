@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from nlp.agreements.alphabet import DEAL, FEDERAL, PARTY, PLAN
+from nlp.agreements.alphabet import DATE, DEAL, FEDERAL, PARTY, PLAN
 from nlp.agreements.governing import FACT, reading
 from nlp.agreements.lexicon import Sense, outcome
 from nlp.agreements.patterns import (
@@ -25,6 +25,7 @@ from nlp.agreements.patterns import (
     SPLIT,
     SUFFERED,
 )  # fmt: skip
+from nlp.agreements.stems import may_tell
 from nlp.wordlists import any_of
 
 SAME = "same"  # as the event before it
@@ -34,11 +35,29 @@ OF_KIND = {
     **dict.fromkeys(("gapped", "same"), SAME),
     **dict.fromkeys(("refused", "barred", "down", "answered"), "rejected"),
     "removed": "ended", "into": "signed", "with": "in-effect",
-    "asked": "applied", "voting": "considered",
+    "asked": "applied", "voting": "considered", "so": SAME, "already": "signed",
+    "notice": "ended", "taken": "ended", "withdrew": "ended",
 }  # fmt: skip
 LETTER = {  # what a sentence has where a kind may be met
     **dict.fromkeys(("passive", "reduced", "removed", "into", "motion", "with"), DEAL),
-    "plan-passive": PLAN, "relative": DEAL + PLAN, "barred": PARTY, "down": PARTY,
+    "plan-passive": PLAN, "relative": DEAL + PLAN, "barred": PARTY, "down": PARTY, "so": PARTY,
+    "already": PARTY, "taken": PARTY, "withdrew": PARTY,
+}  # fmt: skip
+POINTING = re.compile(  # what may stand for an agreement: "it", "the idea"
+    rf"(?<!{PARTY}){PARTY}{{2}}(?!{PARTY})|\b(?:one|them|those|theirs|his|hers|own|the\s(?:same|whole|"
+    r"papers?|documents?|idea|offer|invitation|step|thing|plan|matter|question))\b",
+    re.IGNORECASE,
+)
+LOOSE = ("answered", "nominal", "carried", "notice")  # met beside no letter
+MOTIONS = ("motion", "measure", "resolution", "proposal")
+LETTERLESS = re.compile("|".join((*MOTIONS, "answer", "vote")), re.IGNORECASE)
+NEEDED = {  # a word without which a kind is not met, sought first because it is quick
+    "notice": ("notice",), "already": ("already",), "so": ("so ",), "answered": ("answer", "vote"),
+    "carried": MOTIONS, "motion": (*MOTIONS, "vote", "bid"), "barred": ("voted",),
+    "refused": ("against", "not"), "asked": ("ask",), "down": ("down",), "taken": ("out", "off"),
+    "same": ("followed", "next", "did"), "voting": ("vote", "decide", "hold", "take"),
+    "nominal": tuple(NOUNS), "gapped": (DATE,), "theirs": ("’s", "'s", "ours", "mine"),
+    "withdrew": ("withdrew", "removed", "pulled", "yanked"),
 }  # fmt: skip
 DENIED = {"renew": "ended", "approve": "rejected"}  # "was not renewed"
 # verbs that need no agreement near them, in a text that is about agreements
@@ -80,9 +99,14 @@ def find_triggers(masked: str, start: int, end: int, *, is_near: bool = True) ->
         return []
     words = masked[start:end]
     here = {letter for letter in ANY if letter in words}
+    if not here and LETTERLESS.search(words) is None:
+        return []
+    if not may_tell(masked, start, end):
+        return []
     found: list[Trigger] = []
-    if here and is_near:
-        found += [*_done(masked, start, end), *_apart(masked, start, end)]
+    if is_near:
+        if DEAL in here or PLAN in here or POINTING.search(words):
+            found += [*_done(masked, start, end), *_apart(masked, start, end)]
         found += _patterns(masked, start, end, here)
     if found or PARTY in here or FEDERAL in words:
         found += _alone(masked, start, end, found)
@@ -124,6 +148,8 @@ def _alone(masked: str, start: int, end: int, found: Iterable[Trigger]) -> Itera
                 yield replace(one, subject=subject)
             elif later and first < verb.start():
                 yield replace(one, kind="coordinated")
+            elif later and (at := masked.find(PARTY, start, verb.start())) >= 0:
+                yield replace(one, subject=at)
             first = min(first, verb.start())
             break
 
@@ -134,11 +160,15 @@ def _acts(
 ) -> Iterator[Trigger]:  # fmt: skip
     """The first reading of a verb that states anything."""
     is_plan = thing is not None and (
-        masked[thing[0]] == PLAN or OFFERED.search(masked, *thing) is not None
+        masked[thing[0]] == PLAN
+        or OFFERED.search(masked, *thing) is not None
+        or (masked[thing[0]] not in (DEAL, PLAN) and _last_is_plan(masked, start, verb.start()))
     )
     for sense in senses:
         read = reading(masked, start, verb.start(), sense)
         event = outcome(sense.act, read.governor, is_plan=is_plan) if read else None
+        if event == "paused" and thing and OFFERED.search(masked, *thing):
+            event = "withdrawn"  # "shelved the idea"
         if read and event and (is_plan or sense.manner != "papers"):
             yield Trigger(
                 event=event, kind="noun" if sense.manner == "nouns" else kind, start=read.start,
@@ -148,9 +178,17 @@ def _acts(
             return
 
 
+def _last_is_plan(masked: str, start: int, end: int) -> bool:
+    """Whether "it" means an application: "withdrew | it"."""
+    return masked.rfind(PLAN, start, end) > masked.rfind(DEAL, start, end)
+
+
 def _patterns(masked: str, start: int, end: int, here: set[str]) -> Iterator[Trigger]:
+    words = masked[start:end].lower()
     for kind, pattern in COMPILED.items():
-        if kind not in ("answered", "nominal") and here.isdisjoint(LETTER.get(kind, ANY)):
+        if kind not in LOOSE and here.isdisjoint(LETTER.get(kind, ANY)):
+            continue
+        if kind in NEEDED and not any(word in words for word in NEEDED[kind]):
             continue
         for match in pattern.finditer(masked, start, end):
             if trigger := _met(kind, match):
@@ -172,7 +210,7 @@ def _met(kind: str, match: re.Match[str]) -> Trigger | None:
 
 
 def _of_words(kind: str, groups: dict[str, str], words: str) -> str | None:
-    if kind == "motion":
+    if kind in ("motion", "carried"):
         return "rejected" if groups["failed"] else "approved"
     if kind == "nominal":
         return outcome(NOUNS[words][0].act, None, is_plan=False)
@@ -183,7 +221,7 @@ def _of_words(kind: str, groups: dict[str, str], words: str) -> str | None:
         return "considered"
     if groups.get("denied"):
         return DENIED.get(sense.act)
-    return outcome(sense.act, None, is_plan=PLAN in groups["thing"])
+    return outcome(sense.act, None, is_plan=PLAN in (groups.get("thing") or ""))
 
 
 def _plain(words: str) -> str:

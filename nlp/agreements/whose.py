@@ -18,6 +18,8 @@ BY_ICE = ("approved", "rejected", "paused", "ended")
 ONE = ("a ", "an ")
 WHERE = re.compile(rf"{PARTY},?\swhere\s$")  # "Cass County, where | the program was suspended"
 WHERE_LENGTH = 12  # characters that hold it
+BACK = 8  # sentences
+BODIES = ("board", "county", "place")
 Owners = Sequence[Owner]
 
 
@@ -31,6 +33,9 @@ def owners_of(
     here, start = scene.meant[number], scene.sentences[number].start
     if trigger.whom and (taken := at(here, trigger.whom[0])):
         return taken, taken
+    if trigger.kind == "carried":
+        voted = _board_before(scene, number)
+        return voted, voted
     subject, is_other = before(scene.masked, start, trigger, here, last, after)
     named = holder(scene.masked, trigger, here)
     if trigger.kind in PASSIVE:
@@ -49,6 +54,17 @@ def owners_of(
     if not owners and OPENING.match(scene.masked, start):
         owners = ahead(scene.masked, trigger, here)
     return owners, subject or owners
+
+
+def _board_before(scene: Scene, number: int) -> Owners:
+    """Whose board a motion was before: of the board or place last named in its paragraph."""
+    paragraph = scene.sentences[number].paragraph
+    for back in range(number, max(-1, number - BACK), -1):
+        for one in reversed(scene.meant[back]):
+            if one.paragraph >= paragraph - 1 and one.owners and one.party.kind in BODIES:
+                place = one.owners[0].jurisdiction
+                return (Owner(agency=None, jurisdiction=place),) if place else ()
+    return ()
 
 
 def _is_federal(scene: Scene, number: int, trigger: Trigger) -> bool:
