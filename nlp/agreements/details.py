@@ -17,6 +17,10 @@ CAUSAL = re.compile(any_of(WORDS["causal"]["words"]), re.IGNORECASE)
 STRONG = re.compile(any_of(WORDS["causal"]["strong"]), re.IGNORECASE)
 # "The law also | ends agreements", "the new law ended"
 LAW = re.compile(r"\b(?:law|act|statute|ban|ruling|judge|court)\b[^.;]{0,60}$", re.IGNORECASE)
+# "put off a vote Monday", "discussed it on Tuesday"; not "will be discussed"
+PASSED = re.compile(
+    r"\b(?:put off|(?<!be )(?:postpon|tabl|delay|discuss|debat|consider|weigh|deferr)ed)\b"
+)
 AHEAD = re.compile(r"\b(?:will|won['’]t)\b")  # "will not renew it on June 1"
 FARTHEST = 90  # characters between a verb and its date
 UNDOING = ("ended", "paused", "rejected", "withdrawn")  # what is seldom told without a reason
@@ -54,7 +58,7 @@ def date_of(
 ) -> str | None:
     """The date told with one of the events of a sentence."""
     trigger = triggers[number]
-    ahead = trigger.event == "considered"
+    ahead = trigger.event == "considered" and not _has_passed(text, trigger)
     ahead = ahead or (trigger.event != "rejected" and _will(text, trigger))
     following = triggers[number + 1].start if number + 1 < len(triggers) else None
     for one in dates:
@@ -67,6 +71,11 @@ def date_of(
         if not ANOTHER.search(text, trigger.end, one.start):
             return one.future if ahead else one.past
     return _date_before(text, triggers, number, dates, ahead=ahead)
+
+
+def _has_passed(text: str, trigger: Trigger) -> bool:
+    """Whether a talk or a delay is told as past: "put off a vote Monday"."""
+    return PASSED.search(text, max(0, trigger.start - 12), trigger.end) is not None
 
 
 def _will(text: str, trigger: Trigger) -> bool:

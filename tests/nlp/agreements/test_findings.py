@@ -94,3 +94,15 @@ def test_a_list_gives_each_of_its_counties_the_sentence(language):
 
 def test_a_headline_in_capitals_is_none(language):
     assert not findings(language, "CASS COUNTY SIGNS 287(G) AGREEMENT WITH ICE")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("The Cass County board put off a vote Monday on a 287(g) agreement.", "2026-02-09"),
+        ("The Cass County board will vote Monday on a 287(g) agreement.", "2026-02-16"),
+    ],
+)
+def test_a_weekday_is_past_where_the_verb_is(language, words, day):
+    (found,) = findings(language, words)
+    assert (found.event, found.date) == ("considered", day)
