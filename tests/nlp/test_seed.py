@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nlp.pipeline import build
-from nlp.read import read
+from nlp.read import Text, read
 
 CORPORA = os.environ.get("ARCHIVE_CORPORA")
 pytestmark = pytest.mark.skipif(not CORPORA, reason="ARCHIVE_CORPORA names no folder")
@@ -87,7 +87,7 @@ def test_the_article_is_read_whole(language, changes, expected):
     text = article()
     for old, new in changes.items():
         text = text.replace(old, new)
-    found = read(language, text).as_json()
+    found = read(language, Text(text=text)).as_json()
     places = {(place["id"], place["fips"]) for place in found["jurisdictions"]}
     officials = {
         (person["name"], person["title"], person["jurisdiction"])
@@ -95,7 +95,9 @@ def test_the_article_is_read_whole(language, changes, expected):
         if person["is_official"]
     }
     speakers = [
-        (quote["speaker"]["name"], quote["told_to"], quote["venue"]) for quote in found["quotes"]
+        (quote["speaker"]["name"], quote["told_to"], quote["venue"])
+        for quote in found["quotes"]
+        if quote["kind"] == "direct"
     ]
     assert places == expected["jurisdictions"]
     assert officials == expected["officials"]
@@ -105,5 +107,5 @@ def test_the_article_is_read_whole(language, changes, expected):
 def test_the_quotes_are_those_of_the_gold(language):
     gold = json.loads((Path(CORPORA or "") / "seed" / "gold.json").read_text(encoding="utf-8"))
     wanted = [quote["text"] for quote in gold["quotes"] if not quote.get("optional")]
-    found = read(language, article()).as_json()["quotes"]
-    assert [quote["text"] for quote in found] == wanted
+    found = read(language, Text(text=article())).as_json()["quotes"]
+    assert [quote["text"] for quote in found if quote["kind"] == "direct"] == wanted
