@@ -115,6 +115,7 @@ def counted(count: int, things: str) -> str:
 SINGULAR = {
     "documents": "document",
     "quotes": "quote",
+    "reported sayings": "reported saying",
     "people": "person",
     "jurisdictions": "jurisdiction",
     "agencies": "agency",

@@ -31,6 +31,7 @@ from nlp.workers import Died, Workers
 BATCH = 20  # versions to a transaction
 FILLED_BY = {  # what is counted, with the components that find it
     "quotes": {"quotes"},
+    "reported sayings": {"quotes"},
     "people": {"officials", "quotes"},
     "jurisdictions": {"jurisdictions"},
     "agencies": {"agencies"},
@@ -148,4 +149,11 @@ def _count(tally: Tally, unread: Unread, outcome: Outcome | Died) -> None:
     tally.foreign += outcome.language not in ("en", None)
     for name, by in FILLED_BY.items():
         if not by.isdisjoint(components):
-            tally.found[name] += len(getattr(outcome, name))
+            tally.found[name] += _how_many(outcome, name)
+
+
+def _how_many(reading: Reading, name: str) -> int:
+    """How many of a kind a reading has; reported speech is no quote."""
+    if kind := {"quotes": "direct", "reported sayings": "indirect"}.get(name):
+        return sum(quote.kind == kind for quote in reading.quotes)
+    return len(getattr(reading, name))
