@@ -43,7 +43,8 @@ def db(tmp_path, ledger):
 def test_the_first_run_tells_what_it_found_and_the_second_that_all_is_current(db):
     first, second = tag(db), tag(db)
     assert first.output == (
-        "1 document read: 1 quote, 0 reported sayings, 1 person, 1 jurisdiction, 0 agencies, 0 agreements\n"
+        "1 document read: 1 quote, 0 reported sayings, 1 person, 1 jurisdiction, 0 agencies, "
+        "0 agreements\n"
     )
     assert second.output == "nothing to read: the 1 document is current\n"
     assert (first.exit_code, second.exit_code) == (0, 0)
