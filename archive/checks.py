@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive.readings import FINDINGS
 from archive.rereading import (
     Tell,
     altered_files,
@@ -19,13 +20,6 @@ from archive.rereading import (
     unsearchable,
 )
 
-FINDINGS = (
-    "quotes",
-    "person_mentions",
-    "agency_mentions",
-    "jurisdiction_mentions",
-    "agreement_mentions",
-)
 SEARCHED = {"documents": "title", "quotes": "text"}  # table with a search index: a column of it
 SAMPLE = 200  # answers, and rows of a search index, that are read again
 TOLD = 5  # rows of a broken rule that are named

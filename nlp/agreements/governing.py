@@ -33,10 +33,12 @@ MODAL = re.compile(
 # "let | the county | sign"
 LETTING = re.compile(rf"\b(?:let|make|help|have|see|asks?|asked|told)\s{PARTY}+\s$", re.IGNORECASE)
 LET = re.compile(rf"\b(?:let|have)\s(?:the\s|its\s|their\s)?{PARTY}+\s$", re.IGNORECASE)
+# "|said| it would end", "gave |notice| that it would leave"
 SAYING = re.compile(
     r"\b(?:said|say|says|told|announced|announces|notice|wrote|informed|notified|vowed|pledged|promised|letter)\b",
     re.IGNORECASE,
 )
+# "has |not yet |signed", "|never |joined", "|without |renewing"
 DENIED = re.compile(
     r"(?:\b(?:not|never|nor|neither|none|nobody|hardly|without|yet\sto|instead\sof|rather\sthan|no\sone)|n['’]t)"
     r"(?:\s[\w-]+){0,2}\s$",
@@ -47,6 +49,7 @@ ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|fifth|latest|newest|last|only|next|\d+th)\s(?:[\w'’-]+\s){0,7}$",
     re.IGNORECASE,
 )
+# "|voted 4-1 against |joining"
 AGAINST = re.compile(
     rf"\b(?:vot\w+|decid\w+|came\sout|recommended)\b[^.;:]{{0,50}}\sagainst\s{ADVERBS}$",
     re.IGNORECASE,
@@ -58,15 +61,19 @@ IDEA = re.compile(
     rf"\b(?:ideas?|possibility|discussions?|talks?|talked|question|prospect|merits|interest|debate|negotiations|conversations?|proposal)\s(?:of|in|about|on|over|for)\s{ADVERBS}$",
     re.IGNORECASE,
 )
+# "|after |signing", "|since |joining"
 FACTUAL = re.compile(
     rf"(?:\b(?:after|since|by|upon|following|before|then|of|for|in|is|are|been|was|were|from|on)\s{ADVERBS}|,\s{ADVERBS})$",
     re.IGNORECASE,
 )
+# "two counties |that |sign", "deputies |still |take part"
 PLURAL = re.compile(
     rf"(?:[{PARTY}{OTHER}]|\b(?:that|who|which|still|both|all|deputies|officers|counties|agencies|offices|troopers|supervisors|commissioners|members|selectmen|aldermen|trustees|magistrates|also))\s{ADVERBS}$",
     re.IGNORECASE,
 )
+# "|was |signed", "|has been |renewed"
 BEING = re.compile(rf"\b(?:is|are|was|were|be|been|being|gets?|got)\s{ADVERBS}$", re.IGNORECASE)
+# "|has |joined", "county|’s |joined"
 HAVING = re.compile(rf"(?:\b(?:has|have|had|having)|['’](?:s|ve|d))\s{ADVERBS}$", re.IGNORECASE)
 CONDITION = re.compile(
     r"\b(?:[Ii]f|unless|wish(?:es|ed)?|in\scase|as\sthough|suppose|urg(?:ed?|es|ing)|oppos(?:ed?|es)|favou?r(?:s|ed)?|support(?:s|ed)?|calls?\s(?:on|for)|"

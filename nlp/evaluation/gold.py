@@ -129,9 +129,3 @@ def _check(found: Found, keys: Iterable[str], place: str) -> None:
 def is_list_of_objects(found: object) -> bool:
     """Whether it can be scored at all."""
     return isinstance(found, list) and all(isinstance(one, dict) for one in found)
-
-
-def halves(gold: Iterable[Gold]) -> tuple[list[Gold], list[Gold]]:
-    """Every other text, to tune on one half and check on the other."""
-    ordered = sorted(gold, key=lambda one: one.answer.id)
-    return ordered[::2], ordered[1::2]

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from nlp.evaluation.gold import SAMPLES, GoldError, halves, read_answers, read_gold
+from nlp.evaluation.gold import SAMPLES, GoldError, read_answers, read_gold
 
 ONE = {"id": "one", "text": "Sheriff Ann Sample signed.", "state": "NE", "published": "2026-03-02"}
 
@@ -83,13 +83,6 @@ def test_only_a_new_line_parts_two_answers(written):
     line = json.dumps(ONE | {"text": text}, ensure_ascii=False)
     (gold,) = read_gold(written("all.jsonl", f"{line}\n"))
     assert gold.text.text == text
-
-
-def test_the_halves_are_every_other_text(written, tmp_path):
-    for number in range(5):
-        written(f"{number}.json", ONE | {"id": str(number)})
-    first, second = halves(read_gold(tmp_path))
-    assert [gold.answer.id for gold in (*first, *second)] == ["0", "2", "4", "1", "3"]
 
 
 def test_sixty_samples_come_with_the_program():
